@@ -1,0 +1,99 @@
+package org.concurrencybench.server;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.xnio.Options;
+
+/**
+ * A running server. It is started by {@link #start}, answers until {@link #close}, and then leaves neither a thread nor
+ * its port behind, requests in flight or not.
+ */
+public final class BenchmarkServer implements AutoCloseable {
+    /** Held here, since java.util.logging forgets the level of a logger that nobody refers to. */
+    private static final List<Logger> LIBRARY_LOGGERS = List.of(
+            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
+
+    static {
+        // Their INFO lines ("starting server") would fall in the middle of JMH's output.
+        LIBRARY_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    /** Room for the connections of a whole batch that arrive at once; the kernel caps it at somaxconn. */
+    private static final int BACKLOG = 16_384;
+
+    private static final int SHUTDOWN_TIMEOUT_MILLIS = 10_000;
+    private static final int BUFFER_SIZE = 16 * 1024 - 20;
+    private static final int POOLED_BUFFERS = 4_096;
+
+    private final Undertow undertow;
+    private final Optional<ExecutorService> virtualThreads;
+
+    private BenchmarkServer(Undertow undertow, Optional<ExecutorService> virtualThreads) {
+        this.undertow = undertow;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /**
+     * Starts a server with the routes of this suite.
+     *
+     * @param virtualThreads runs each task on a virtual thread of its own, and is closed with the server; empty on a JVM
+     *     without them, where the routes that need them answer 501
+     * @throws IllegalStateException if the address cannot be bound; the message is one line
+     */
+    public static BenchmarkServer start(ServerOptions options, Optional<ExecutorService> virtualThreads) {
+        return start(options, Routes.handler(options.waitTime(), virtualThreads), virtualThreads);
+    }
+
+    static BenchmarkServer start(ServerOptions options, HttpHandler handler, Optional<ExecutorService> virtualThreads) {
+        Undertow undertow = Undertow.builder()
+                .addHttpListener(options.port(), options.host())
+                .setIoThreads(options.ioThreads())
+                .setWorkerThreads(options.workerThreads())
+                .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setSocketOption(Options.BACKLOG, BACKLOG)
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_TIMEOUT_MILLIS)
+                // The default pool caches by thread, behind one lock: a direct buffer stays with every virtual thread.
+                .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
+                .setHandler(handler)
+                .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            undertow.stop();
+            virtualThreads.ifPresent(ExecutorService::shutdownNow);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "cannot listen on " + options.host() + ":" + options.port() + ": " + cause.getMessage(), e);
+        }
+        return new BenchmarkServer(undertow, virtualThreads);
+    }
+
+    /** The base address, such as {@code http://127.0.0.1:34567}. */
+    public URI uri() {
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        return URI.create("http://" + literal(address.getAddress()) + ":" + address.getPort());
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+        virtualThreads.ifPresent(ExecutorService::shutdownNow);
+    }
+}

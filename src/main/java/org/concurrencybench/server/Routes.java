@@ -1,0 +1,59 @@
+package org.concurrencybench.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.StatusCodes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.concurrencybench.fibonacci.Fibonacci;
+
+/** Which path is answered by which handler, on which threads. */
+final class Routes {
+    private Routes() {}
+
+    /**
+     * All routes behind the {@code X-Process-Time} header.
+     *
+     * @param virtualThreads runs each task on a virtual thread of its own; empty on a JVM without them
+     */
+    static HttpHandler handler(Duration wait, Optional<? extends Executor> virtualThreads) {
+        WaitHandler waiting = new WaitHandler(wait);
+        PathHandler routes = new PathHandler(Routes::unknown)
+                .addExactPath("/wait", new BlockingHandler(waiting))
+                .addExactPath("/vwait", onVirtualThread(waiting, virtualThreads))
+                .addExactPath("/asyncwait", new AsyncWaitHandler(wait))
+                .addPrefixPath(
+                        "/fib",
+                        new FibonacciHandler(Fibonacci::recursive, FibonacciHandler.Place.WORKER, virtualThreads))
+                .addPrefixPath(
+                        "/asyncfib",
+                        new FibonacciHandler(
+                                n -> Fibonacci.futures(n).join(), FibonacciHandler.Place.IO, virtualThreads));
+        return new ProcessTimeHandler(routes);
+    }
+
+    private static HttpHandler onVirtualThread(HttpHandler handler, Optional<? extends Executor> virtualThreads) {
+        return virtualThreads
+                .<HttpHandler>map(executor -> exchange -> exchange.dispatch(executor, handler))
+                .orElse(Routes::noVirtualThreads);
+    }
+
+    static void noVirtualThreads(HttpServerExchange exchange) {
+        Json.sendError(
+                exchange,
+                StatusCodes.NOT_IMPLEMENTED,
+                exchange.getRequestPath() + " needs virtual threads: expected a server on JDK 21 or later, this is "
+                        + Runtime.version());
+    }
+
+    private static void unknown(HttpServerExchange exchange) {
+        Json.sendError(
+                exchange,
+                StatusCodes.NOT_FOUND,
+                "no route " + exchange.getRequestPath()
+                        + ": expected /wait, /vwait, /asyncwait, /fib/{n} or /asyncfib/{n}");
+    }
+}
