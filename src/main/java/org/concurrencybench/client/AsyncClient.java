@@ -1,0 +1,95 @@
+package org.concurrencybench.client;
+
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.asynchttpclient.AsyncCompletionHandler;
+import org.asynchttpclient.AsyncHttpClient;
+import org.asynchttpclient.DefaultAsyncHttpClient;
+import org.asynchttpclient.DefaultAsyncHttpClientConfig;
+import org.asynchttpclient.ListenableFuture;
+import org.asynchttpclient.Request;
+import org.asynchttpclient.RequestBuilder;
+import org.asynchttpclient.Response;
+
+/**
+ * Sends requests through async-http-client's event loops. As many as the limit are started at once, and each reply
+ * starts the next one: a semaphore on which nobody ever waits. The caller waits for the batch alone.
+ */
+public final class AsyncClient implements BatchClient {
+    private final AsyncHttpClient client;
+    private final int concurrency;
+
+    /**
+     * @param concurrency how many requests are in flight at most
+     * @param ioThreads the number of event loops
+     */
+    public AsyncClient(int concurrency, int ioThreads, Duration timeout) {
+        this.concurrency = concurrency;
+        client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
+                .setThreadFactory(new DefaultThreadFactory("async-client", true))
+                .setIoThreadsCount(ioThreads)
+                .setUseNativeTransport(false)
+                // The library's own limit fails the request or parks the caller.
+                .setMaxConnections(-1)
+                .setMaxConnectionsPerHost(-1)
+                // Nothing that could hide a failure or send a request twice.
+                .setMaxRequestRetry(0)
+                .setFollowRedirect(false)
+                .setCookieStore(null)
+                .setConnectTimeout(timeout)
+                .setRequestTimeout(timeout)
+                .setReadTimeout(timeout)
+                // Below the server's 60 s, which it would race against.
+                .setPooledConnectionIdleTimeout(Duration.ofSeconds(30))
+                .setShutdownQuietPeriod(Duration.ZERO)
+                .build());
+    }
+
+    @Override
+    public int send(Batch batch) throws InterruptedException {
+        BatchRun run = new BatchRun(batch);
+        Request request =
+                new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
+        AtomicInteger unsent = new AtomicInteger(batch.size());
+        for (int i = 0; i < concurrency; i++) {
+            sendNext(run, request, unsent);
+        }
+        return run.await();
+    }
+
+    private void sendNext(BatchRun run, Request request, AtomicInteger unsent) {
+        if (run.isOver() || unsent.getAndDecrement() <= 0) {
+            return;
+        }
+        ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
+            @Override
+            public Response onCompleted(Response response) {
+                run.replied(reply(response));
+                sendNext(run, request, unsent);
+                return response;
+            }
+
+            /** Also called with what {@link #onCompleted} throws. */
+            @Override
+            public void onThrowable(Throwable failure) {
+                run.failed(failure);
+            }
+        });
+    }
+
+    private static Reply reply(Response response) {
+        return new Reply(response.getStatusCode(), response.getResponseBodyAsBytes());
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.concurrencybench.client;
+
+import java.net.URI;
+
+/**
+ * A number of equal GET requests that are sent together and done when all replies are in.
+ *
+ * @param uri the address to get
+ * @param size the number of requests, at least 1
+ * @param check what every reply must pass
+ */
+public record Batch(URI uri, int size, ReplyCheck check) {
+    /**
+     * Checks the size.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Batch {
+        if (size < 1) {
+            throw new IllegalArgumentException("batch size " + size + ": expected at least 1");
+        }
+    }
+}

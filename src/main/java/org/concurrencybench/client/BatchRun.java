@@ -1,0 +1,61 @@
+package org.concurrencybench.client;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One batch under way: counts the good replies, keeps the first failure, lets the sender wait for the end. */
+final class BatchRun {
+    private final Batch batch;
+    private final AtomicInteger succeeded = new AtomicInteger();
+    private final CompletableFuture<Integer> done = new CompletableFuture<>();
+
+    BatchRun(Batch batch) {
+        this.batch = batch;
+    }
+
+    /** Sends one request and waits for its reply on the calling thread; does nothing once the batch is over. */
+    void request(BlockingTransport transport) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            replied(transport.get(batch.uri()));
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    void replied(Reply reply) {
+        try {
+            batch.check().verify(reply);
+        } catch (BadReplyException e) {
+            failed(e);
+            return;
+        }
+        int count = succeeded.incrementAndGet();
+        if (count == batch.size()) {
+            done.complete(count);
+        }
+    }
+
+    void failed(Throwable cause) {
+        Throwable root = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        done.completeExceptionally(new BatchFailedException(batch.uri(), succeeded.get(), batch.size(), root));
+    }
+
+    boolean isOver() {
+        return done.isDone();
+    }
+
+    /** Waits for the last reply or the first failure. */
+    int await() throws InterruptedException {
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw (BatchFailedException) e.getCause();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.concurrencybench.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/** GET requests that block the calling thread until the whole reply is there, over kept-alive connections. */
+public final class BlockingTransport implements AutoCloseable {
+    private static final byte[] NOTHING = {};
+
+    private final CloseableHttpClient client;
+
+    /**
+     * @param maxConnections the number of connections, and so of callers that can be served at once; the next one waits
+     * @param timeout how long to wait for a connection, and for a reply
+     */
+    public BlockingTransport(int maxConnections, Duration timeout) {
+        Timeout limit = Timeout.of(timeout);
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(maxConnections)
+                        .setMaxConnPerRoute(maxConnections)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(limit)
+                                .setSocketTimeout(limit)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(limit)
+                        .setResponseTimeout(limit)
+                        .build())
+                // Nothing that could hide a failure or send a request twice.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /**
+     * Gets {@code uri} and checks the reply.
+     *
+     * @throws BadReplyException if the reply is not the expected one
+     * @throws IOException if no reply came
+     */
+    public void get(URI uri, ReplyCheck check) throws IOException {
+        check.verify(get(uri));
+    }
+
+    Reply get(URI uri) throws IOException {
+        return client.execute(new HttpGet(uri), BlockingTransport::read);
+    }
+
+    private static Reply read(ClassicHttpResponse response) throws IOException {
+        try (HttpEntity entity = response.getEntity()) {
+            byte[] body = entity == null ? NOTHING : entity.getContent().readAllBytes();
+            return new Reply(response.getCode(), body);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,33 @@
+package org.concurrencybench.client;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/** Sends each request from a thread of a fixed pool; the pool's size is the limit. */
+public final class ExecutorClient implements BatchClient {
+    private final ExecutorService pool;
+    private final BlockingTransport transport;
+
+    /** @param concurrency the pool's size: how many requests are in flight at most */
+    public ExecutorClient(int concurrency, ThreadFactory threads, Duration timeout) {
+        pool = Executors.newFixedThreadPool(concurrency, threads);
+        transport = new BlockingTransport(concurrency, timeout);
+    }
+
+    @Override
+    public int send(Batch batch) throws InterruptedException {
+        BatchRun run = new BatchRun(batch);
+        for (int i = 0; i < batch.size(); i++) {
+            pool.execute(() -> run.request(transport));
+        }
+        return run.await();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+        transport.close();
+    }
+}

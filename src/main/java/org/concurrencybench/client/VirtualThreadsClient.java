@@ -1,0 +1,51 @@
+package org.concurrencybench.client;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+
+/** Sends each request from a virtual thread of its own; a semaphore in the thread is the limit. */
+public final class VirtualThreadsClient implements BatchClient {
+    private final ExecutorService threadPerTask;
+    private final Semaphore permits;
+    private final BlockingTransport transport;
+
+    /**
+     * @param concurrency how many requests are in flight at most
+     * @param threadPerTask starts a virtual thread for each task; closed with this client
+     */
+    public VirtualThreadsClient(int concurrency, ExecutorService threadPerTask, Duration timeout) {
+        this.threadPerTask = threadPerTask;
+        permits = new Semaphore(concurrency);
+        transport = new BlockingTransport(concurrency, timeout);
+    }
+
+    @Override
+    public int send(Batch batch) throws InterruptedException {
+        BatchRun run = new BatchRun(batch);
+        for (int i = 0; i < batch.size(); i++) {
+            threadPerTask.execute(() -> request(run));
+        }
+        return run.await();
+    }
+
+    private void request(BatchRun run) {
+        try {
+            permits.acquire();
+        } catch (InterruptedException e) {
+            run.failed(e);
+            return;
+        }
+        try {
+            run.request(transport);
+        } finally {
+            permits.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        threadPerTask.shutdownNow();
+        transport.close();
+    }
+}

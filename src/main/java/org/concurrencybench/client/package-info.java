@@ -1,0 +1,5 @@
+/**
+ * Who calls: one class for each way of sending a batch of requests, over a blocking or an asynchronous transport, and
+ * the check that every reply must pass. Knows neither the server nor JMH; executors are passed in.
+ */
+package org.concurrencybench.client;
