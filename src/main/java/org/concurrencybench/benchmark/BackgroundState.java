@@ -1,0 +1,87 @@
+package org.concurrencybench.benchmark;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.concurrencybench.client.BlockingTransport;
+import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.fibonacci.Fibonacci;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there. The server
+ * computes it where {@code background} says.
+ */
+@State(Scope.Benchmark)
+public class BackgroundState {
+    /** Where in the server the heavy request is computed; {@code none}: there is none. */
+    @Param({"none", "worker", "virtual", "io"})
+    public String background;
+
+    /** The Fibonacci number that a heavy request asks for. */
+    @Param("42")
+    public int backgroundN;
+
+    /** How many heavy requests are in flight at a time. */
+    @Param("1")
+    public int backgroundRequests;
+
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final List<Thread> senders = new ArrayList<>();
+    private BlockingTransport transport;
+    private volatile boolean stopping;
+
+    @Setup
+    public void start(WaitServerState server) {
+        Parameter.BACKGROUND.check(background);
+        if (background.equals("none")) {
+            return;
+        }
+        transport = new BlockingTransport(backgroundRequests, BatchState.TIMEOUT);
+        URI uri = server.uri("/fib/" + backgroundN + "?on=" + background);
+        ReplyCheck check = new ReplyCheck("fib", Fibonacci.recursive(backgroundN));
+        DaemonThreads threads = new DaemonThreads("background");
+        for (int i = 0; i < backgroundRequests; i++) {
+            Thread sender = threads.newThread(() -> keepSending(uri, check));
+            senders.add(sender);
+            sender.start();
+        }
+    }
+
+    private void keepSending(URI uri, ReplyCheck check) {
+        try {
+            while (!stopping) {
+                transport.get(uri, check);
+            }
+        } catch (Exception e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    /** Without its load an iteration would measure something else. */
+    @TearDown(Level.Iteration)
+    public void checkLoad() {
+        if (failure.get() != null) {
+            throw new IllegalStateException("the background request failed", failure.get());
+        }
+    }
+
+    /** Waits for the requests in flight, so that the server is idle when it stops. */
+    @TearDown
+    public void stop() throws InterruptedException {
+        stopping = true;
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        if (transport != null) {
+            transport.close();
+        }
+        checkLoad();
+    }
+}

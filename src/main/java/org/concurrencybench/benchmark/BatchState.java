@@ -1,0 +1,115 @@
+package org.concurrencybench.benchmark;
+
+import java.time.Duration;
+import org.concurrencybench.client.AsyncClient;
+import org.concurrencybench.client.Batch;
+import org.concurrencybench.client.BatchClient;
+import org.concurrencybench.client.ExecutorClient;
+import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.client.SyncClient;
+import org.concurrencybench.client.VirtualThreadsClient;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * A batch of requests to one route, and the client that sends it. The client's threads and connections stay open from
+ * one batch to the next.
+ */
+@State(Scope.Benchmark)
+public abstract class BatchState {
+    /** Above the heaviest call with all cores busy: a late reply is a failure, not a figure. */
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    /** The route that every request calls. */
+    @Param({"wait", "vwait", "asyncwait"})
+    public String route;
+
+    private Batch batch;
+    private BatchClient client;
+
+    @Setup
+    public void open(WaitServerState server) {
+        Parameter.ROUTE.check(route);
+        double seconds = server.waitTime().toNanos() / 1e9;
+        batch = new Batch(server.uri("/" + route), size(), new ReplyCheck("duration", seconds));
+        client = newClient(server);
+    }
+
+    @TearDown
+    public void close() {
+        client.close();
+    }
+
+    /** Sends the batch; returns the number of replies, all of them checked. */
+    int send() throws InterruptedException {
+        return client.send(batch);
+    }
+
+    abstract int size();
+
+    abstract BatchClient newClient(ServerState server);
+
+    /** One request after another: small batches, since 1000 of 50 ms take 50 s. */
+    public static class Sync extends BatchState {
+        /** The number of requests in a batch. */
+        @Param("10")
+        public int batchSize;
+
+        @Override
+        int size() {
+            return batchSize;
+        }
+
+        @Override
+        BatchClient newClient(ServerState server) {
+            return new SyncClient(TIMEOUT);
+        }
+    }
+
+    /** Requests that are in flight together, up to a limit. */
+    public abstract static class Concurrent extends BatchState {
+        /** The number of requests in a batch. */
+        @Param({"100", "1000"})
+        public int batchSize;
+
+        /** How many requests are in flight at most; 0 is the whole batch. */
+        @Param("0")
+        public int concurrency;
+
+        @Override
+        int size() {
+            return batchSize;
+        }
+
+        int limit() {
+            return concurrency == 0 ? batchSize : concurrency;
+        }
+    }
+
+    /** From a fixed pool of platform threads. */
+    public static class Executor extends Concurrent {
+        @Override
+        BatchClient newClient(ServerState server) {
+            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), TIMEOUT);
+        }
+    }
+
+    /** From a virtual thread for each request. */
+    public static class VirtualThread extends Concurrent {
+        @Override
+        BatchClient newClient(ServerState server) {
+            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), TIMEOUT);
+        }
+    }
+
+    /** From event loops. */
+    public static class Async extends Concurrent {
+        @Override
+        BatchClient newClient(ServerState server) {
+            return new AsyncClient(limit(), server.resolvedIoThreads(), TIMEOUT);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.concurrencybench.benchmark;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.concurrencybench.fibonacci.Fibonacci;
+import org.concurrencybench.fibonacci.ParallelFibonacci;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What concurrency costs, and gains, where nothing waits: one Fibonacci number, plain, through futures and in parallel.
+ *
+ * <p>One operation is one whole number. Included: forking, composing and joining. Not included: starting the pools.
+ * The parallel variants compute parts below {@link ParallelFibonacci#SEQUENTIAL_BELOW} by plain recursion;
+ * {@code futures} makes a future of every call, as {@code async def} does in Python.
+ *
+ * <pre>java -jar target/benchmarks.jar FibonacciBenchmark -prof gc</pre>
+ *
+ * <p>Expect {@code futures} at several times {@code recursive}, all of it allocation, and the parallel variants at
+ * {@code recursive} divided by the number of cores and a little more.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 3,
+        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class FibonacciBenchmark {
+    /** Which number. */
+    @State(Scope.Benchmark)
+    public static class Input {
+        @Param("30")
+        public int n;
+    }
+
+    /** A thread for each processor, in a pool where waiting threads take each other's tasks. */
+    @State(Scope.Benchmark)
+    public static class Pool {
+        final ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+
+        @TearDown
+        public void close() {
+            pool.shutdownNow();
+        }
+    }
+
+    /** A thread for each processor, in a plain pool. */
+    @State(Scope.Benchmark)
+    public static class Executor {
+        final ExecutorService executor = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), new DaemonThreads("fibonacci-executor"));
+
+        @TearDown
+        public void close() {
+            executor.shutdownNow();
+        }
+    }
+
+    /** A virtual thread for each part. */
+    @State(Scope.Benchmark)
+    public static class Virtual {
+        ThreadFactory factory;
+
+        @Setup
+        public void open() {
+            factory = VirtualThreads.requireFactory("fibonacci");
+        }
+    }
+
+    /** The baseline. */
+    @Benchmark
+    public long recursive(Input input) {
+        return Fibonacci.recursive(input.n);
+    }
+
+    /** A future for every call, one after another on the calling thread. */
+    @Benchmark
+    public long futures(Input input) {
+        return Fibonacci.futures(input.n).join();
+    }
+
+    /** A future for every part, computed by an executor. */
+    @Benchmark
+    public long parallelFutures(Input input, Executor executor) {
+        return ParallelFibonacci.futures(executor.executor, input.n).join();
+    }
+
+    /** A recursive task for every part. */
+    @Benchmark
+    public long forkJoin(Input input, Pool pool) {
+        return ParallelFibonacci.forkJoin(pool.pool, input.n);
+    }
+
+    /** A virtual thread for every part. */
+    @Benchmark
+    public long virtualThreads(Input input, Virtual virtual) throws InterruptedException, ExecutionException {
+        return ParallelFibonacci.threads(virtual.factory, input.n);
+    }
+}

@@ -1,0 +1,78 @@
+package org.concurrencybench.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import org.concurrencybench.client.BlockingTransport;
+import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.fibonacci.Fibonacci;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What one Fibonacci number costs when it is asked for over HTTP.
+ *
+ * <p>One operation is one request and its checked reply, from one blocking client over one kept-alive connection.
+ * Included: HTTP, the hand-over to a worker thread ({@code fib}; {@code asyncfib} computes on the IO thread, as a
+ * coroutine does on the event loop), the computation. Not included: opening the connection.
+ *
+ * <pre>java -jar target/benchmarks.jar FibonacciRouteBenchmark -p n=0,30</pre>
+ *
+ * <p>Expect the figures of {@link FibonacciBenchmark}'s {@code recursive} and {@code futures} and, at n = 0, the price of
+ * the request alone.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 3,
+        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class FibonacciRouteBenchmark {
+    /** One connection, and what to ask through it. */
+    @State(Scope.Benchmark)
+    public static class Connection {
+        @Param("30")
+        public int n;
+
+        private BlockingTransport transport;
+        private ReplyCheck check;
+        private URI fib;
+        private URI asyncfib;
+
+        @Setup
+        public void open(ServerState server) {
+            transport = new BlockingTransport(1, BatchState.TIMEOUT);
+            check = new ReplyCheck("fib", Fibonacci.recursive(n));
+            fib = server.uri("/fib/" + n);
+            asyncfib = server.uri("/asyncfib/" + n);
+        }
+
+        @TearDown
+        public void close() {
+            transport.close();
+        }
+    }
+
+    /** The baseline: plain recursion on a worker thread. */
+    @Benchmark
+    public void fib(Connection connection) throws IOException {
+        connection.transport.get(connection.fib, connection.check);
+    }
+
+    /** Recursion through futures on the IO thread. */
+    @Benchmark
+    public void asyncfib(Connection connection) throws IOException {
+        connection.transport.get(connection.asyncfib, connection.check);
+    }
+}

@@ -1,0 +1,126 @@
+package org.concurrencybench.benchmark;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What nobody can beat on this machine, and the rulers that tell a changed machine from a changed program: none of
+ * these rows runs code of this suite's server or clients.
+ *
+ * <pre>java -jar target/benchmarks.jar FloorBenchmark</pre>
+ *
+ * <p>Expect {@code loopbackEcho} in the tens of microseconds, {@code spin} to repeat within 1 %, and {@code timer} at
+ * 50 ms and the fraction of a millisecond by which it fires late: no row with a wait of 50 ms can do better.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 3,
+        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class FloorBenchmark {
+    private static final int SPINS = 10_000;
+    private static final int TIMER_MILLIS = 50;
+
+    /** A connected pair of sockets; a thread sends back every byte that comes. */
+    @State(Scope.Benchmark)
+    public static class Echo {
+        private ServerSocket listener;
+        private Socket socket;
+
+        @Setup
+        public void open() throws IOException {
+            listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            new DaemonThreads("floor-echo").newThread(this::echo).start();
+            socket = new Socket(listener.getInetAddress(), listener.getLocalPort());
+            socket.setTcpNoDelay(true);
+        }
+
+        private void echo() {
+            try (Socket accepted = listener.accept()) {
+                accepted.setTcpNoDelay(true);
+                int value = accepted.getInputStream().read();
+                while (value >= 0) {
+                    accepted.getOutputStream().write(value);
+                    value = accepted.getInputStream().read();
+                }
+            } catch (IOException e) {
+                // The caller sees its connection end and fails there.
+                return;
+            }
+        }
+
+        int exchange() throws IOException {
+            socket.getOutputStream().write(1);
+            int value = socket.getInputStream().read();
+            if (value != 1) {
+                throw new EOFException("the echo answered " + value + ", expected 1");
+            }
+            return value;
+        }
+
+        @TearDown
+        public void close() throws IOException {
+            socket.close();
+            listener.close();
+        }
+    }
+
+    /** A scheduler of one thread. */
+    @State(Scope.Benchmark)
+    public static class Scheduler {
+        final ScheduledExecutorService executor =
+                Executors.newSingleThreadScheduledExecutor(new DaemonThreads("floor-timer"));
+
+        @TearDown
+        public void close() {
+            executor.shutdownNow();
+        }
+    }
+
+    /** One byte to a thread that blocks on a socket, and back. */
+    @Benchmark
+    public int loopbackEcho(Echo echo) throws IOException {
+        return echo.exchange();
+    }
+
+    /** A loop of {@value #SPINS} dependent integer steps (xorshift; Marsaglia, 2003) that touches no memory. */
+    @Benchmark
+    public int spin() {
+        int x = 1;
+        for (int i = 0; i < SPINS; i++) {
+            x ^= x << 13;
+            x ^= x >>> 17;
+            x ^= x << 5;
+        }
+        return x;
+    }
+
+    /** A timer of {@value #TIMER_MILLIS} ms, from its start to its end: what is above that is how late it fired. */
+    @Benchmark
+    public Object timer(Scheduler scheduler) throws InterruptedException, ExecutionException {
+        return scheduler
+                .executor
+                .schedule(() -> this, TIMER_MILLIS, TimeUnit.MILLISECONDS)
+                .get();
+    }
+}

@@ -1,0 +1,56 @@
+package org.concurrencybench.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What a batch of requests costs, by who sends it and by what answers it.
+ *
+ * <p>One operation is one batch, from the first request to the last checked reply; {@code requests} counts the replies.
+ * Included: the client's threads or event loops, HTTP over kept-alive loopback connections, the server's threads, the
+ * wait itself, the check of status and JSON. Not included: opening connections and starting pools, which the warm-up
+ * has done.
+ *
+ * <pre>java -jar target/benchmarks.jar RequestBatchBenchmark -p route=asyncwait -p batchSize=1000</pre>
+ *
+ * <p>Expect {@code sync} just under 20 requests/s (50 ms each), every other row at 100 just under 2,000 (100 every
+ * 50 ms), and the rows to part at 1000, where the processors are busy and no longer the wait decides.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(
+        value = 3,
+        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
+@Warmup(iterations = 8, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class RequestBatchBenchmark {
+    /** The baseline: one after another, on the calling thread. */
+    @Benchmark
+    public int sync(BatchState.Sync batch, RequestCounter counter) throws InterruptedException {
+        return counter.add(batch.send());
+    }
+
+    /** A fixed pool of platform threads with blocking sockets. */
+    @Benchmark
+    public int executor(BatchState.Executor batch, RequestCounter counter) throws InterruptedException {
+        return counter.add(batch.send());
+    }
+
+    /** A virtual thread for each request with the same blocking sockets. */
+    @Benchmark
+    public int virtualThreads(BatchState.VirtualThread batch, RequestCounter counter) throws InterruptedException {
+        return counter.add(batch.send());
+    }
+
+    /** Event loops and callbacks. */
+    @Benchmark
+    public int async(BatchState.Async batch, RequestCounter counter) throws InterruptedException {
+        return counter.add(batch.send());
+    }
+}
