@@ -1,10 +1,60 @@
 package org.concurrencybench;
 
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import org.concurrencybench.cli.BadInputException;
+import org.concurrencybench.cli.ExitCode;
+import org.concurrencybench.cli.JmhCommand;
+import org.concurrencybench.cli.RecordCommand;
+import org.concurrencybench.cli.ServeCommand;
+import org.concurrencybench.results.MachineProbe;
+
 /** Picks a subcommand; everything else goes to JMH. */
 public final class Main {
     private Main() {}
 
+    /** Does what the arguments ask for and ends the process with the exit code that tells how it went. */
     public static void main(String[] args) throws Exception {
-        org.openjdk.jmh.Main.main(args);
+        silenceUnsafeWarning();
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::endForks, "end-forks"));
+        System.exit(run(System.out, System.err, args));
+    }
+
+    private static int run(PrintStream out, PrintStream err, String... args) throws Exception {
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        try {
+            return switch (args.length == 0 ? "" : args[0]) {
+                case "record" ->
+                    new RecordCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
+                case "serve" -> new ServeCommand(out).run(rest);
+                default -> new JmhCommand(out, err).run(args);
+            };
+        } catch (BadInputException e) {
+            err.println("error: " + e.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
+    /** A fork outlives a parent that is told to stop; nobody would read its figures. */
+    private static void endForks() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /**
+     * JMH and the server's libraries call sun.misc.Unsafe, of which JDK 24 and later warn once on the console (JEP 498).
+     * The flag against it can be given to the forks but not to a JVM that runs already, so its warning is marked as
+     * given. A JDK that has no such mark does not warn.
+     */
+    private static void silenceUnsafeWarning() {
+        try {
+            Field warned = Class.forName("sun.misc.Unsafe").getDeclaredField("memoryAccessWarned");
+            warned.setAccessible(true);
+            warned.setBoolean(null, true);
+        } catch (ReflectiveOperationException e) {
+            return;
+        }
     }
 }

@@ -109,7 +109,7 @@ public abstract class BatchState {
     public static class Async extends Concurrent {
         @Override
         BatchClient newClient(ServerState server) {
-            return new AsyncClient(limit(), server.resolvedIoThreads(), TIMEOUT);
+            return new AsyncClient(limit(), server.options().ioThreads(), TIMEOUT);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -39,7 +40,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class FloorBenchmark {
     private static final int SPINS = 10_000;
-    private static final int TIMER_MILLIS = 50;
 
     /** A connected pair of sockets; a thread sends back every byte that comes. */
     @State(Scope.Benchmark)
@@ -88,6 +88,10 @@ public class FloorBenchmark {
     /** A scheduler of one thread. */
     @State(Scope.Benchmark)
     public static class Scheduler {
+        /** How long the timer is set for. */
+        @Param("50")
+        public int timerMillis;
+
         final ScheduledExecutorService executor =
                 Executors.newSingleThreadScheduledExecutor(new DaemonThreads("floor-timer"));
 
@@ -115,12 +119,12 @@ public class FloorBenchmark {
         return x;
     }
 
-    /** A timer of {@value #TIMER_MILLIS} ms, from its start to its end: what is above that is how late it fired. */
+    /** A timer, from its start to its end: what is above the time it was set for is how late it fired. */
     @Benchmark
     public Object timer(Scheduler scheduler) throws InterruptedException, ExecutionException {
         return scheduler
                 .executor
-                .schedule(() -> this, TIMER_MILLIS, TimeUnit.MILLISECONDS)
+                .schedule(() -> this, scheduler.timerMillis, TimeUnit.MILLISECONDS)
                 .get();
     }
 }

@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.concurrencybench.fibonacci.Fibonacci;
+import org.concurrencybench.server.ServerOptions;
 
 /** The benchmarks' parameters by the names that JMH's {@code -p} takes, and the values that each accepts. */
 public enum Parameter {
     ROUTE("route", new OneOf("wait", "vwait", "asyncwait")),
     BATCH_SIZE("batchSize", new Whole(1, 100_000)),
     WAIT_MILLIS("waitMillis", new Whole(0, 60_000)),
-    CONCURRENCY("concurrency", new Whole(0, Parameter.MOST_THREADS)),
-    WORKER_THREADS("workerThreads", new Whole(0, Parameter.MOST_THREADS)),
+    CONCURRENCY("concurrency", new Whole(0, ServerOptions.MOST_THREADS)),
+    WORKER_THREADS("workerThreads", new Whole(0, ServerOptions.MOST_THREADS)),
     IO_THREADS("ioThreads", new Whole(0, 1_024)),
     SERVER("server", new OneOf("in-process")),
     BACKGROUND("background", new OneOf("none", "worker", "virtual", "io")),
     BACKGROUND_N("backgroundN", new Whole(0, Fibonacci.MAX_N)),
     BACKGROUND_REQUESTS("backgroundRequests", new Whole(1, 64)),
-    N("n", new Whole(0, Fibonacci.MAX_N));
-
-    /** More threads than this are refused as a bound, and are what "no bound" means. */
-    static final int MOST_THREADS = 32_768;
+    N("n", new Whole(0, Fibonacci.MAX_N)),
+    TIMER_MILLIS("timerMillis", new Whole(1, 60_000));
 
     private static final Set<String> VIRTUAL_VALUES = Set.of("vwait", "virtual");
 
@@ -45,6 +44,11 @@ public enum Parameter {
         return parameterName;
     }
 
+    /** The accepted values, in words. */
+    public String expected() {
+        return domain.expected();
+    }
+
     /**
      * Refuses what is not a value of this parameter.
      *
@@ -53,7 +57,7 @@ public enum Parameter {
     public void check(String value) {
         if (!domain.accepts(value)) {
             throw new IllegalArgumentException(
-                    "parameter " + parameterName + " = '" + value + "': expected " + domain.expected());
+                    "parameter " + parameterName + " = '" + value + "': expected " + expected());
         }
     }
 

@@ -25,14 +25,14 @@ public class ServerState {
     @Param("0")
     public int workerThreads;
 
+    private ServerOptions options;
     private BenchmarkServer running;
 
     @Setup
     public void start() {
         Parameter.SERVER.check(server);
-        running = BenchmarkServer.start(
-                ServerOptions.loopback(waitTime(), resolvedIoThreads(), resolvedWorkerThreads()),
-                VirtualThreads.executor("server-virtual"));
+        options = ServerOptions.loopback(waitTime(), ioThreads, workerThreads);
+        running = BenchmarkServer.start(options, VirtualThreads.executor("server-virtual"));
     }
 
     @TearDown
@@ -45,16 +45,13 @@ public class ServerState {
         return running.uri().resolve(path);
     }
 
-    int resolvedIoThreads() {
-        return ioThreads == 0 ? Runtime.getRuntime().availableProcessors() : ioThreads;
+    /** How the server is set up. */
+    ServerOptions options() {
+        return options;
     }
 
     /** What the wait routes wait; nothing where no benchmark calls them. */
     Duration waitTime() {
         return Duration.ZERO;
-    }
-
-    private int resolvedWorkerThreads() {
-        return workerThreads == 0 ? Parameter.MOST_THREADS : workerThreads;
     }
 }

@@ -1,9 +1,12 @@
 package org.concurrencybench.client;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asynchttpclient.AsyncCompletionHandler;
 import org.asynchttpclient.AsyncHttpClient;
@@ -19,6 +22,9 @@ import org.asynchttpclient.Response;
  * starts the next one: a semaphore on which nobody ever waits. The caller waits for the batch alone.
  */
 public final class AsyncClient implements BatchClient {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final EventLoopGroup eventLoops;
     private final AsyncHttpClient client;
     private final int concurrency;
 
@@ -26,12 +32,13 @@ public final class AsyncClient implements BatchClient {
      * @param concurrency how many requests are in flight at most
      * @param ioThreads the number of event loops
      */
+    @SuppressWarnings("deprecation") // the only NIO group that async-http-client takes
     public AsyncClient(int concurrency, int ioThreads, Duration timeout) {
         this.concurrency = concurrency;
+        eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
         client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
-                .setThreadFactory(new DefaultThreadFactory("async-client", true))
-                .setIoThreadsCount(ioThreads)
-                .setUseNativeTransport(false)
+                .setEventLoopGroup(eventLoops)
+                .setThreadFactory(new DefaultThreadFactory("async-client-timer", true))
                 // The library's own limit fails the request or parks the caller.
                 .setMaxConnections(-1)
                 .setMaxConnectionsPerHost(-1)
@@ -44,7 +51,6 @@ public final class AsyncClient implements BatchClient {
                 .setReadTimeout(timeout)
                 // Below the server's 60 s, which it would race against.
                 .setPooledConnectionIdleTimeout(Duration.ofSeconds(30))
-                .setShutdownQuietPeriod(Duration.ZERO)
                 .build());
     }
 
@@ -84,12 +90,17 @@ public final class AsyncClient implements BatchClient {
         return new Reply(response.getStatusCode(), response.getResponseBodyAsBytes());
     }
 
+    /** The loops end after the client: were they its own, it would close its channels on loops that are gone. */
     @Override
     public void close() {
         try {
             client.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            eventLoops
+                    .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .awaitUninterruptibly();
         }
     }
 }

@@ -1,0 +1,59 @@
+package org.concurrencybench.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencybench.benchmark.VirtualThreads;
+
+/**
+ * The JVM that the forks run on.
+ *
+ * @param version the version of its JDK
+ */
+record ForkJvm(Runtime.Version version) {
+    /** The first JDK that warns of the sun.misc.Unsafe calls in JMH and the libraries, and the flag that it obeys. */
+    private static final int FIRST_JDK_WITH_UNSAFE_FLAG = 23;
+
+    private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
+    private static final String VERSION_PROPERTY = "java.version = ";
+
+    /**
+     * Asks the executable for its version.
+     *
+     * @param executable what {@code -jvm} was given; empty for the JVM that this runs on
+     * @throws BadInputException if it cannot be run or does not answer as a JVM does
+     */
+    static ForkJvm of(Optional<String> executable) throws BadInputException, InterruptedException {
+        return executable.isEmpty() ? new ForkJvm(Runtime.version()) : ask(executable.get());
+    }
+
+    private static ForkJvm ask(String executable) throws BadInputException, InterruptedException {
+        try {
+            Process process = new ProcessBuilder(executable, "-XshowSettings:properties", "-version")
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader output = process.inputReader()) {
+                List<String> lines = output.lines().map(String::trim).toList();
+                process.waitFor();
+                for (String line : lines) {
+                    if (line.startsWith(VERSION_PROPERTY)) {
+                        return new ForkJvm(Runtime.Version.parse(line.substring(VERSION_PROPERTY.length())));
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadInputException("-jvm " + executable + ": expected a java executable: " + e.getMessage());
+        }
+        throw new BadInputException("-jvm " + executable + ": expected a java executable, it names no java.version");
+    }
+
+    boolean hasVirtualThreads() {
+        return version.feature() >= VirtualThreads.FIRST_JDK;
+    }
+
+    /** Arguments that keep warnings about libraries off the console. */
+    List<String> quietArguments() {
+        return version.feature() >= FIRST_JDK_WITH_UNSAFE_FLAG ? List.of(UNSAFE_FLAG) : List.of();
+    }
+}

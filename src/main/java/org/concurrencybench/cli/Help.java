@@ -1,0 +1,30 @@
+package org.concurrencybench.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.concurrencybench.benchmark.Parameter;
+
+/** What {@code -h} says after JMH's own options. */
+final class Help {
+    static final String OWN = """
+
+            This suite adds to JMH:
+              (JMH options)                         run, ending with this suite's tables; fails at the first error
+                                                    (-foe false goes on)
+              record [--results DIR] (JMH options)  the same run, kept with its environment in DIR (jmh-results)
+              serve [--port 8080] [--host 127.0.0.1] (more: serve --help)
+                                                    the server alone, for curl, wrk and other load generators
+
+            """ + parameters() + """
+
+            Exit codes: 0 done, 1 a benchmark failed, 2 bad input.
+            """;
+
+    private Help() {}
+
+    private static String parameters() {
+        return Arrays.stream(Parameter.values())
+                .map(parameter -> String.format("  -p %-20s %s%n", parameter.parameterName(), parameter.expected()))
+                .collect(Collectors.joining("", "Parameters (-p name=value[,value]; -lp shows the defaults):\n", ""));
+    }
+}

@@ -1,0 +1,150 @@
+package org.concurrencybench.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.report.Summary;
+import org.concurrencybench.results.JmhJson;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.ProfilersFailedException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
+public final class JmhCommand {
+    /** What is done with the results of a run besides printing them. */
+    @FunctionalInterface
+    interface Keeper {
+        /**
+         * Keeps the results.
+         *
+         * @param jmhJson what {@code -rf json} would write
+         */
+        void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
+    }
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** A command that prints to {@code out}, and its errors to {@code err}; JMH itself prints to the process's own. */
+    public JmhCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs JMH and returns the exit code. */
+    public int run(String... args) throws Exception {
+        return run((results, json) -> {}, args);
+    }
+
+    int run(Keeper keeper, String... args) throws Exception {
+        try {
+            CommandLineOptions options = new CommandLineOptions(args);
+            if (options.shouldHelp()) {
+                options.showHelp();
+                out.print(Help.OWN);
+                return ExitCode.OK;
+            }
+            if (options.shouldList()
+                    || options.shouldListWithParams()
+                    || options.shouldListProfilers()
+                    || options.shouldListResultFormats()) {
+                org.openjdk.jmh.Main.main(args);
+                return ExitCode.OK;
+            }
+            return run(options, List.of(args), keeper);
+        } catch (CommandLineOptionException e) {
+            throw new BadInputException(e.getMessage() + ": -h lists the options");
+        }
+    }
+
+    private int run(CommandLineOptions given, List<String> args, Keeper keeper) throws Exception {
+        Selection selection = Selection.of(given);
+        checkParameters(selection, given, args);
+        ForkJvm jvm = ForkJvm.of(Optional.ofNullable(given.getJvm().orElse(null)));
+        Options options = new RunOptions(given, jvm).adapt(selection, out);
+        Optional<Selection> remaining = Selection.ifAny(options);
+        boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
+        if (remaining.isEmpty()) {
+            out.println("# Nothing is left to run.");
+            return ExitCode.OK;
+        }
+        if (!silent) {
+            out.println(remaining.get().plan());
+        }
+        Collection<RunResult> results;
+        try {
+            results = new Runner(options).run();
+        } catch (ProfilersFailedException e) {
+            throw new BadInputException(rootCause(e).getMessage());
+        } catch (RunnerException e) {
+            err.println("error: " + message(e));
+            return ExitCode.FAILED;
+        }
+        byte[] json = json(results);
+        keeper.keep(results, json);
+        if (!silent) {
+            out.println();
+            out.print(Summary.of(JmhJson.read(json)));
+        }
+        return ExitCode.OK;
+    }
+
+    /** JMH passes over a parameter that no benchmark has, and finds a wrong value out in the fork. */
+    private static void checkParameters(Selection selection, Options options, List<String> args)
+            throws BadInputException {
+        for (int i = 0; i + 1 < args.size(); i++) {
+            String name = args.get(i + 1).replaceFirst("=.*", "");
+            if (args.get(i).equals("-p") && !selection.hasParameter(name)) {
+                throw new BadInputException("-p " + args.get(i + 1) + ": the selected benchmarks have no such "
+                        + "parameter, expected one of " + String.join(", ", selection.parameterNames()));
+            }
+        }
+        for (Parameter parameter : Parameter.values()) {
+            for (String value : options.getParameter(parameter.parameterName()).orElse(List.of())) {
+                try {
+                    parameter.check(value);
+                } catch (IllegalArgumentException e) {
+                    throw new BadInputException(e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static byte[] json(Collection<RunResult> results) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, stream).writeOut(results);
+        stream.flush();
+        return bytes.toByteArray();
+    }
+
+    /** The first message that is not JMH's own wrapping: JMH has printed the stack trace already. */
+    private static String message(Throwable failure) {
+        Throwable current = failure;
+        while (current.getClass().getName().startsWith("org.openjdk.jmh.")) {
+            Throwable[] suppressed = current.getSuppressed();
+            Throwable next = suppressed.length > 0 ? suppressed[0] : current.getCause();
+            if (next == null) {
+                break;
+            }
+            current = next;
+        }
+        return current.getMessage() == null ? current.toString() : current.getMessage();
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+    }
+}

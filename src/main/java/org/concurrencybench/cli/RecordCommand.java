@@ -1,0 +1,107 @@
+package org.concurrencybench.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.concurrencybench.results.Build;
+import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.MachineProbe;
+import org.concurrencybench.results.ResultStore;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
+
+/** {@code record}: a run like any other, kept in a folder together with what it was measured on. */
+public final class RecordCommand {
+    private static final String RESULTS = "--results";
+    private static final String COLLECTOR_FLAG = "-XX:\\+Use\\w+GC";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final MachineProbe probe;
+
+    /** A command that reads the time from {@code clock} and the machine from {@code probe}. */
+    public RecordCommand(PrintStream out, PrintStream err, Clock clock, MachineProbe probe) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.probe = probe;
+    }
+
+    /** Takes {@code --results DIR} out of the arguments, runs JMH with the rest, and returns the exit code. */
+    public int run(String... args) throws Exception {
+        List<String> rest = new ArrayList<>(Arrays.asList(args));
+        ResultStore store = open(folder(rest));
+        Instant started = clock.instant();
+        Environment.Load before = probe.load();
+        JmhCommand.Keeper keeper = (results, json) -> {
+            Environment environment = environment(started, before, results);
+            Path file = store.save(started, environment.commit(), json, environment);
+            out.println();
+            out.println("Recorded in " + file);
+        };
+        return new JmhCommand(out, err).run(keeper, rest.toArray(String[]::new));
+    }
+
+    private static Path folder(List<String> args) throws BadInputException {
+        for (int i = 0; i < args.size(); i++) {
+            if (args.get(i).startsWith(RESULTS + "=")) {
+                return Path.of(args.remove(i).substring(RESULTS.length() + 1));
+            }
+            if (args.get(i).equals(RESULTS)) {
+                if (i + 1 == args.size()) {
+                    throw new BadInputException(RESULTS + ": expected a folder behind it");
+                }
+                args.remove(i);
+                return Path.of(args.remove(i));
+            }
+        }
+        return Path.of("jmh-results");
+    }
+
+    private static ResultStore open(Path folder) throws BadInputException {
+        try {
+            return ResultStore.open(folder);
+        } catch (IOException e) {
+            throw new BadInputException(RESULTS + " " + folder + ": expected a folder that can be written: " + e);
+        }
+    }
+
+    private Environment environment(Instant started, Environment.Load before, Collection<RunResult> results) {
+        return new Environment(
+                started,
+                clock.instant(),
+                Build.commit(),
+                Build.jarSha256(),
+                probe.machine(),
+                results.stream()
+                        .findFirst()
+                        .map(result -> jvm(result.getParams()))
+                        .orElse(null),
+                Build.libraries(),
+                before,
+                probe.load());
+    }
+
+    private static Environment.Jvm jvm(BenchmarkParams params) {
+        List<String> arguments = List.copyOf(params.getJvmArgs());
+        String collector = arguments.stream()
+                .filter(argument -> argument.matches(COLLECTOR_FLAG))
+                .reduce((first, last) -> last)
+                .map(flag -> flag.substring("-XX:+Use".length()))
+                .orElse(null);
+        return new Environment.Jvm(
+                params.getJvm(),
+                params.getJdkVersion(),
+                params.getVmName(),
+                params.getVmVersion(),
+                collector,
+                arguments);
+    }
+}

@@ -1,0 +1,71 @@
+package org.concurrencybench.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.benchmark.VirtualThreads;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * What this suite adds to the options that the user gave, each only where the user did not decide: failing at the first
+ * error, a quiet JVM, and no rows that the JVM cannot run.
+ */
+final class RunOptions {
+    private static final String VIRTUAL_THREADS_METHOD = "virtualThreads";
+
+    private final Options given;
+    private final ForkJvm jvm;
+
+    RunOptions(Options given, ForkJvm jvm) {
+        this.given = given;
+        this.jvm = jvm;
+    }
+
+    /** The options to run with; says in one line on {@code out} what had to be left out. */
+    Options adapt(Selection selection, PrintStream out) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .parent(given)
+                .shouldFailOnError(given.shouldFailOnError().orElse(true));
+        List<String> arguments = new ArrayList<>(given.getJvmArgsAppend().orElse(List.of()));
+        arguments.addAll(jvm.quietArguments());
+        if (!arguments.isEmpty()) {
+            options.jvmArgsAppend(arguments.toArray(String[]::new));
+        }
+        if (!jvm.hasVirtualThreads()) {
+            List<String> leftOut = leaveOutVirtualThreads(selection, options);
+            if (!leftOut.isEmpty()) {
+                out.println("# Left out, since the JVM is " + jvm.version() + " and virtual threads need "
+                        + VirtualThreads.FIRST_JDK + ": " + String.join(", ", leftOut));
+            }
+        }
+        return options.build();
+    }
+
+    private static List<String> leaveOutVirtualThreads(Selection selection, ChainedOptionsBuilder options) {
+        List<String> leftOut = new ArrayList<>();
+        if (selection.hasMethod(VIRTUAL_THREADS_METHOD)) {
+            leftOut.add(VIRTUAL_THREADS_METHOD);
+            options.exclude("\\." + VIRTUAL_THREADS_METHOD + "$");
+        }
+        for (Parameter parameter : Parameter.values()) {
+            Set<String> values = selection.values(parameter);
+            List<String> possible = values.stream()
+                    .filter(value -> !parameter.needsVirtualThreads(value))
+                    .toList();
+            values.stream()
+                    .filter(parameter::needsVirtualThreads)
+                    .forEach(value -> leftOut.add(parameter.parameterName() + "=" + value));
+            if (!values.isEmpty() && possible.isEmpty()) {
+                selection.withParameter(parameter).forEach(name -> options.exclude("^" + Pattern.quote(name) + "$"));
+            } else if (possible.size() < values.size()) {
+                options.param(parameter.parameterName(), possible.toArray(String[]::new));
+            }
+        }
+        return leftOut;
+    }
+}

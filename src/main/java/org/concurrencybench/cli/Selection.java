@@ -1,0 +1,143 @@
+package org.concurrencybench.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.PatternSyntaxException;
+import org.concurrencybench.benchmark.Parameter;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The benchmarks and parameter values that a command line selects, before JMH crosses and runs them. */
+final class Selection {
+    private final Options options;
+    private final Set<BenchmarkListEntry> benchmarks;
+
+    private Selection(Options options, Set<BenchmarkListEntry> benchmarks) {
+        this.options = options;
+        this.benchmarks = benchmarks;
+    }
+
+    /**
+     * Selects as JMH does.
+     *
+     * @throws BadInputException if nothing matches
+     */
+    static Selection of(Options options) throws BadInputException {
+        try {
+            return ifAny(options)
+                    .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
+                            + ": expected a part of a name that -l lists, or a regular expression"));
+        } catch (PatternSyntaxException e) {
+            throw new BadInputException(
+                    "'" + e.getPattern() + "': expected a regular expression: " + e.getDescription());
+        }
+    }
+
+    /** As {@link #of}, empty if nothing matches. */
+    static Optional<Selection> ifAny(Options options) {
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+        Set<BenchmarkListEntry> found =
+                BenchmarkList.defaultList().find(silent, options.getIncludes(), options.getExcludes());
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Selection(options, found));
+    }
+
+    /** Whether any selected benchmark has a parameter of that name. */
+    boolean hasParameter(String name) {
+        return benchmarks.stream().anyMatch(benchmark -> params(benchmark).containsKey(name));
+    }
+
+    /** The names of all parameters of the selected benchmarks. */
+    Set<String> parameterNames() {
+        Set<String> names = new TreeSet<>();
+        benchmarks.forEach(benchmark -> names.addAll(params(benchmark).keySet()));
+        return names;
+    }
+
+    /** Whether any selected benchmark is a method of that name. */
+    boolean hasMethod(String method) {
+        return benchmarks.stream().anyMatch(benchmark -> benchmark.getUsername().endsWith("." + method));
+    }
+
+    /** The values that a parameter takes, given or default, in all selected benchmarks that have it. */
+    Set<String> values(Parameter parameter) {
+        Set<String> values = new LinkedHashSet<>();
+        for (BenchmarkListEntry benchmark : benchmarks) {
+            String[] defaults = params(benchmark).get(parameter.parameterName());
+            if (defaults != null) {
+                values.addAll(given(parameter.parameterName(), defaults));
+            }
+        }
+        return values;
+    }
+
+    /** The selected benchmarks that have a parameter of that name. */
+    List<String> withParameter(Parameter parameter) {
+        List<String> names = new ArrayList<>();
+        for (BenchmarkListEntry benchmark : benchmarks) {
+            if (params(benchmark).containsKey(parameter.parameterName())) {
+                names.add(benchmark.getUsername());
+            }
+        }
+        return names;
+    }
+
+    /** The number of rows, and the time that their iterations take at least. */
+    String plan() {
+        long rows = 0;
+        double seconds = 0;
+        for (BenchmarkListEntry benchmark : benchmarks) {
+            long combinations = 1;
+            for (Map.Entry<String, String[]> param : params(benchmark).entrySet()) {
+                combinations *= given(param.getKey(), param.getValue()).size();
+            }
+            rows += combinations;
+            seconds += combinations * seconds(benchmark);
+        }
+        return "# Plan: " + rows + (rows == 1 ? " row" : " rows") + ", at least " + time(seconds)
+                + "; JMH's ETA counts down";
+    }
+
+    private double seconds(BenchmarkListEntry benchmark) {
+        int forks = options.getForkCount().orElse(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS))
+                + options.getWarmupForkCount().orElse(benchmark.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
+        double warmup = options.getWarmupIterations()
+                        .orElse(benchmark.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS))
+                * seconds(
+                        options.getWarmupTime().orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME)));
+        double measurement = options.getMeasurementIterations()
+                        .orElse(benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS))
+                * seconds(options.getMeasurementTime()
+                        .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME)));
+        return Math.max(1, forks) * (warmup + measurement);
+    }
+
+    private static double seconds(TimeValue time) {
+        return time.convertTo(TimeUnit.MILLISECONDS) / 1e3;
+    }
+
+    private static String time(double seconds) {
+        return seconds < 120 ? Math.round(seconds) + " s" : Math.round(seconds / 60) + " min";
+    }
+
+    private Collection<String> given(String name, String[] defaults) {
+        return options.getParameter(name).orElse(Arrays.asList(defaults));
+    }
+
+    private static Map<String, String[]> params(BenchmarkListEntry benchmark) {
+        return benchmark.getParams().orElse(Map.of());
+    }
+}

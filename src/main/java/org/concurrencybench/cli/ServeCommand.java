@@ -1,0 +1,102 @@
+package org.concurrencybench.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.concurrencybench.benchmark.VirtualThreads;
+import org.concurrencybench.server.BenchmarkServer;
+import org.concurrencybench.server.ServerOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the server alone, until the process is told to stop. */
+@Command(
+        name = "serve",
+        description = "Starts the server alone, for curl, wrk and other load generators; Ctrl-C or SIGTERM stops it.",
+        sortOptions = false,
+        showDefaultValues = true)
+public final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "Port; 0 takes a free one.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = ServerOptions.LOOPBACK,
+            paramLabel = "ADDRESS",
+            description = "Address to listen on; the default is reached from this machine alone.")
+    private String host;
+
+    @Option(
+            names = "--wait-millis",
+            defaultValue = "50",
+            paramLabel = "MS",
+            description = "What the wait routes wait, 0 to 60000.")
+    private int waitMillis;
+
+    @Option(
+            names = "--io-threads",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "IO threads; 0 is one for each processor.")
+    private int ioThreads;
+
+    @Option(
+            names = "--worker-threads",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "Bound of the pool for blocking routes; 0 is none that binds.")
+    private int workerThreads;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    @SuppressWarnings("UnusedVariable") // that it is declared is what picocli looks for
+    private boolean help;
+
+    private final PrintStream out;
+
+    /** A command that says on {@code out} where it listens. */
+    public ServeCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @throws BadInputException if an argument is wrong or the address cannot be bound
+     */
+    public int run(String... args) throws Exception {
+        CommandLine commandLine = new CommandLine(this).setExecutionExceptionHandler((e, command, parsed) -> {
+            throw e;
+        });
+        commandLine.setParameterExceptionHandler((e, parsed) -> {
+            throw new BadInputException(e.getMessage() + ": serve --help lists the options");
+        });
+        return commandLine.execute(args);
+    }
+
+    @Override
+    public Integer call() throws BadInputException, InterruptedException {
+        BenchmarkServer server = start();
+        Thread stop = new Thread(server::close, "stop-server");
+        Runtime.getRuntime().addShutdownHook(stop);
+        out.println("Listening on " + server.uri()
+                + " (/wait, /vwait, /asyncwait, /fib/{n}, /asyncfib/{n}); Ctrl-C stops.");
+        new CountDownLatch(1).await();
+        return ExitCode.OK;
+    }
+
+    private BenchmarkServer start() throws BadInputException {
+        try {
+            ServerOptions options =
+                    new ServerOptions(host, port, Duration.ofMillis(waitMillis), ioThreads, workerThreads);
+            return BenchmarkServer.start(options, VirtualThreads.executor("server-virtual"));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new BadInputException(e.getMessage());
+        }
+    }
+}

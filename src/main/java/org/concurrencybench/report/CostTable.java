@@ -1,0 +1,105 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.concurrencybench.results.Metric;
+import org.concurrencybench.results.ResultRow;
+
+/** Rows in time per call: the figure, its error and scatter, and how many times the baseline it is. */
+final class CostTable {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final Set<String> COLUMNS = Set.of("n");
+
+    /** The baselines first, then what composes on one thread, then what runs on several. */
+    private static final List<String> FUNCTIONS =
+            List.of("recursive", "futures", "parallelFutures", "forkJoin", "virtualThreads", "fib", "asyncfib");
+
+    private final String title;
+    private final Optional<String> baseline;
+    private final String prefix;
+
+    /**
+     * A table of that kind.
+     *
+     * @param title what the rows are
+     * @param baseline the method that the others are compared with, if there is one
+     * @param prefix what to put before a method's name
+     */
+    CostTable(String title, Optional<String> baseline, String prefix) {
+        this.title = title;
+        this.baseline = baseline;
+        this.prefix = prefix;
+    }
+
+    String of(List<ResultRow> rows) {
+        boolean allocation =
+                rows.stream().anyMatch(row -> row.secondary(ALLOCATION).isPresent());
+        boolean timers = rows.stream().anyMatch(row -> timer(row).isPresent());
+        Settings settings = new Settings(rows, COLUMNS);
+        TextTable table = new TextTable().figures("µs/call").figures("± error").figures("fork CV");
+        baseline.ifPresent(method -> table.figures("× " + prefix + method));
+        if (allocation) {
+            table.figures("bytes/call");
+        }
+        if (timers) {
+            table.figures("µs late");
+        }
+        if (baseline.isPresent()) {
+            table.figures("n");
+        }
+        table.words("function");
+        if (settings.differ()) {
+            table.words("with");
+        }
+        rows.stream()
+                .sorted(Comparator.comparing((ResultRow row) ->
+                                row.param("n").map(Integer::valueOf).orElse(0))
+                        .thenComparing(row -> FUNCTIONS.indexOf(row.method())))
+                .forEach(row -> table.row(settings.append(cells(row, rows, allocation, timers), row)));
+        String common = settings.common();
+        return title + (common.isEmpty() ? "" : ": " + common) + "\n" + table;
+    }
+
+    private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers) {
+        Metric cost = row.primary();
+        double factor = Rate.microseconds(cost).orElseThrow();
+        double microseconds = cost.score() * factor;
+        List<String> cells = new ArrayList<>();
+        cells.add(TextTable.number(microseconds, 2));
+        cells.add(TextTable.number(cost.error() * factor, 2));
+        cells.add(TextTable.percent(cost.forkVariation(), 1));
+        if (baseline.isPresent()) {
+            double base = rows.stream()
+                    .filter(other -> other.method().equals(baseline.get())
+                            && other.params().equals(row.params())
+                            && other.threads() == row.threads())
+                    .findFirst()
+                    .map(other -> other.primary().score()
+                            * Rate.microseconds(other.primary()).orElseThrow())
+                    .orElse(Double.NaN);
+            cells.add(TextTable.number(microseconds / base, 2));
+        }
+        if (allocation) {
+            cells.add(row.secondary(ALLOCATION)
+                    .map(bytes -> TextTable.number(bytes.score(), 0))
+                    .orElse("-"));
+        }
+        if (timers) {
+            cells.add(timer(row)
+                    .map(millis -> TextTable.number(microseconds - 1e3 * millis, 0))
+                    .orElse("-"));
+        }
+        if (baseline.isPresent()) {
+            cells.add(row.param("n").orElse("-"));
+        }
+        cells.add(prefix + row.method());
+        return cells;
+    }
+
+    private static Optional<Integer> timer(ResultRow row) {
+        return row.param("timerMillis").map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,84 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.concurrencybench.results.Metric;
+import org.concurrencybench.results.ResultRow;
+
+/** Batches beside a heavy request: what each place of the heavy request costs, against none. */
+final class InterferenceTable {
+    private static final List<String> PLACES = List.of("worker", "virtual", "io");
+    private static final Set<String> COLUMNS = Set.of("batchSize", "route", "background");
+
+    private InterferenceTable() {}
+
+    static String of(List<ResultRow> rows) {
+        Settings settings = new Settings(rows, COLUMNS);
+        List<String> places = PLACES.stream()
+                .filter(place -> rows.stream().anyMatch(row -> background(row).equals(place)))
+                .toList();
+        TextTable table = new TextTable().figures("none, reqs/sec");
+        places.forEach(place -> table.figures("loss " + place));
+        table.figures("N reqs").words("url").words("client");
+        if (settings.differ()) {
+            table.words("with");
+        }
+        Map<String, Map<String, ResultRow>> groups = new LinkedHashMap<>();
+        rows.stream().sorted(RequestTable.order()).forEach(row -> groups.computeIfAbsent(
+                        group(row), key -> new TreeMap<>())
+                .put(background(row), row));
+        for (Map<String, ResultRow> group : groups.values()) {
+            ResultRow any = group.values().iterator().next();
+            table.row(settings.append(cells(group, places, any), any));
+        }
+        return "Interference, loss against no background: " + settings.common() + "\n" + table;
+    }
+
+    private static List<String> cells(Map<String, ResultRow> group, List<String> places, ResultRow any) {
+        List<String> cells = new ArrayList<>();
+        ResultRow none = group.get("none");
+        cells.add(none == null ? "-" : rate(none));
+        for (String place : places) {
+            ResultRow row = group.get(place);
+            if (row == null) {
+                cells.add("-");
+            } else {
+                cells.add(none == null ? rate(row) + "/s" : loss(row, none));
+            }
+        }
+        cells.add(RequestTable.batch(any));
+        cells.add("/" + RequestTable.route(any));
+        cells.add(any.method());
+        return cells;
+    }
+
+    private static String rate(ResultRow row) {
+        Metric requests = RequestTable.requests(row).orElseThrow();
+        double factor = Rate.perSecond(requests).orElseThrow();
+        return TextTable.number(requests.score() * factor, 1) + " ± " + TextTable.number(requests.error() * factor, 1);
+    }
+
+    /** The error is that of a ratio of two independent figures: the relative errors add up as squares. */
+    private static String loss(ResultRow row, ResultRow none) {
+        Metric loaded = RequestTable.requests(row).orElseThrow();
+        Metric free = RequestTable.requests(none).orElseThrow();
+        double kept = loaded.score() / free.score();
+        double error = kept * Math.hypot(loaded.error() / loaded.score(), free.error() / free.score());
+        return TextTable.percent(1 - kept, 1) + " ± " + TextTable.number(100 * error, 1);
+    }
+
+    private static String background(ResultRow row) {
+        return row.param("background").orElse("none");
+    }
+
+    /** Rows that differ in nothing but the background. */
+    private static String group(ResultRow row) {
+        Map<String, String> rest = new TreeMap<>(row.params());
+        rest.remove("background");
+        return row.method() + row.threads() + rest;
+    }
+}

@@ -1,0 +1,80 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.concurrencybench.results.ResultRow;
+
+/** The tables that close a run: one for each benchmark of this suite, with what is needed to read the figures. */
+public final class Summary {
+    private static final Map<String, Function<List<ResultRow>, String>> TABLES = Map.of(
+            "RequestBatchBenchmark", RequestTable::of,
+            "InterferenceBenchmark", InterferenceTable::of,
+            "FibonacciBenchmark", new CostTable("Fibonacci", Optional.of("recursive"), "")::of,
+            "FibonacciRouteBenchmark", new CostTable("Fibonacci over HTTP", Optional.of("fib"), "/")::of,
+            "FloorBenchmark", new CostTable("The machine's floor", Optional.empty(), "")::of);
+
+    private static final List<String> ORDER = List.of(
+            "RequestBatchBenchmark",
+            "InterferenceBenchmark",
+            "FibonacciBenchmark",
+            "FibonacciRouteBenchmark",
+            "FloorBenchmark");
+
+    private Summary() {}
+
+    /**
+     * The tables of the rows that this suite knows; rows in a mode that its tables have no place for are counted in a
+     * line. Empty if there is nothing to say.
+     */
+    public static String of(List<ResultRow> rows) {
+        List<ResultRow> shown = rows.stream().filter(Summary::fits).toList();
+        List<String> sections = new ArrayList<>();
+        for (String benchmark : ORDER) {
+            List<ResultRow> own = shown.stream().filter(isOf(benchmark)).toList();
+            if (!own.isEmpty()) {
+                sections.add(TABLES.get(benchmark).apply(own));
+            }
+        }
+        if (!sections.isEmpty()) {
+            sections.add(legend(shown));
+        }
+        if (rows.size() > shown.size()) {
+            sections.add((rows.size() - shown.size()) + " of " + rows.size()
+                    + " rows are in JMH's table alone: this one shows this suite's benchmarks in their own modes.\n");
+        }
+        return String.join("\n", sections);
+    }
+
+    private static boolean fits(ResultRow row) {
+        return switch (row.simpleClass()) {
+            case "RequestBatchBenchmark", "InterferenceBenchmark" ->
+                row.mode().equals("thrpt") && RequestTable.requests(row).isPresent();
+            case "FibonacciBenchmark", "FibonacciRouteBenchmark", "FloorBenchmark" ->
+                row.mode().equals("avgt") && Rate.microseconds(row.primary()).isPresent();
+            default -> false;
+        };
+    }
+
+    private static Predicate<ResultRow> isOf(String simpleClass) {
+        return row -> row.simpleClass().equals(simpleClass);
+    }
+
+    private static String legend(List<ResultRow> rows) {
+        StringBuilder legend = new StringBuilder();
+        legend.append("± error: JMH's 99.9 % confidence interval over all iterations. ")
+                .append("fork CV: standard deviation of the forks' means ÷ their mean.\n");
+        if (rows.stream().anyMatch(isOf("RequestBatchBenchmark"))) {
+            legend.append("ideal: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); ")
+                    .append("\"bound by\" names the cap, the batch itself if no other is narrower.\n");
+        }
+        if (rows.stream().anyMatch(row -> row.primary().forkMeans().length < 2)) {
+            legend.append("A sketch: rows of one fork do not show how far the next fork would be away. ")
+                    .append("Run with the default forks before you conclude.\n");
+        }
+        return legend.toString();
+    }
+}

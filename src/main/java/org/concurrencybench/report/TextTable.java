@@ -1,0 +1,70 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Rows of cells under headings, each column as wide as its widest cell. */
+final class TextTable {
+    private static final String GAP = " | ";
+
+    private final List<String> headings = new ArrayList<>();
+    private final List<Boolean> leftAligned = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** Adds a column of figures, which stand to the right. */
+    TextTable figures(String heading) {
+        headings.add(heading);
+        leftAligned.add(false);
+        return this;
+    }
+
+    /** Adds a column of words, which stand to the left. */
+    TextTable words(String heading) {
+        headings.add(heading);
+        leftAligned.add(true);
+        return this;
+    }
+
+    void row(List<String> cells) {
+        if (cells.size() != headings.size()) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + headings.size() + " columns");
+        }
+        rows.add(cells);
+    }
+
+    /** A number with that many decimals and a comma at the thousands; a dash for what is not a number. */
+    static String number(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%,." + decimals + "f", value) : "-";
+    }
+
+    /** A fraction as a percentage. */
+    static String percent(double fraction, int decimals) {
+        return Double.isFinite(fraction) ? number(100 * fraction, decimals) + " %" : "-";
+    }
+
+    @Override
+    public String toString() {
+        int[] widths = new int[headings.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = headings.get(column).length();
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, headings, widths);
+        rows.forEach(row -> line(text, row, widths));
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String padding = " ".repeat(widths[column] - cells.get(column).length());
+            line.append(column == 0 ? "  " : GAP);
+            line.append(leftAligned.get(column) ? cells.get(column) + padding : padding + cells.get(column));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,74 @@
+package org.concurrencybench.results;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run was measured on and with: the facts that decide whether two runs can be compared, and that JMH's JSON does
+ * not hold. A fact that this machine does not tell is null.
+ *
+ * @param started when the run started
+ * @param finished when it ended
+ * @param commit the commit that the jar was built from, with {@code -dirty} if the tree was
+ * @param jarSha256 the hash of the jar
+ * @param machine the hardware and the kernel
+ * @param jvm the forks' JVM
+ * @param libraries the versions of the libraries that take part, by name
+ * @param before how busy the machine was when the run started
+ * @param after how busy it was when it ended
+ */
+public record Environment(
+        Instant started,
+        Instant finished,
+        String commit,
+        String jarSha256,
+        Machine machine,
+        Jvm jvm,
+        Map<String, String> libraries,
+        Load before,
+        Load after) {
+
+    /**
+     * The hardware and the kernel.
+     *
+     * @param cpuModel the processor's name
+     * @param cores the processors that the JVM may use
+     * @param memoryBytes the machine's memory
+     * @param cgroupCpuMax the control group's limit as the kernel writes it: quota and period in microseconds, or max
+     * @param cgroupMemoryMax the control group's limit in bytes, or max
+     * @param kernel name and version of the operating system
+     * @param architecture such as {@code amd64}
+     */
+    public record Machine(
+            String cpuModel,
+            int cores,
+            Long memoryBytes,
+            String cgroupCpuMax,
+            String cgroupMemoryMax,
+            String kernel,
+            String architecture) {}
+
+    /**
+     * The forks' JVM.
+     *
+     * @param path the executable
+     * @param jdkVersion such as {@code 17.0.15}
+     * @param vmName such as {@code OpenJDK 64-Bit Server VM}
+     * @param vmVersion such as {@code 17.0.15+6-Debian-1deb12u1}
+     * @param gc the collector's flag without {@code Use}, such as {@code ParallelGC}; null if none was chosen
+     * @param arguments the forks' arguments
+     */
+    public record Jvm(
+            String path, String jdkVersion, String vmName, String vmVersion, String gc, List<String> arguments) {}
+
+    /**
+     * How busy the machine was. The ticks count from the machine's start: the difference between two loads tells what
+     * share of the time another machine on the same host took.
+     *
+     * @param loadAverage the load average of the last minute
+     * @param cpuTicks the processors' time in ticks, idle time included
+     * @param stealTicks the part of it that the host gave to others
+     */
+    public record Load(Double loadAverage, Long cpuTicks, Long stealTicks) {}
+}

@@ -1,0 +1,74 @@
+package org.concurrencybench.results;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads the machine's facts from the JDK and from Linux's {@code /proc} and {@code /sys}; what a system does not tell
+ * stays null.
+ */
+public final class MachineProbe {
+    private static final int STEAL_FIELD = 8; // of the "cpu" line: user nice system idle iowait irq softirq steal
+
+    private final Path root;
+
+    /**
+     * A probe of a machine.
+     *
+     * @param root where {@code proc} and {@code sys} are: {@code /}
+     */
+    public MachineProbe(Path root) {
+        this.root = root;
+    }
+
+    /** The hardware and the kernel. */
+    public Environment.Machine machine() {
+        return new Environment.Machine(
+                field("proc/cpuinfo", "model name").orElse(null),
+                Runtime.getRuntime().availableProcessors(),
+                field("proc/meminfo", "MemTotal").map(MachineProbe::kibibytes).orElse(null),
+                firstLine("sys/fs/cgroup/cpu.max", line -> true).orElse(null),
+                firstLine("sys/fs/cgroup/memory.max", line -> true).orElse(null),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.arch"));
+    }
+
+    /** How busy the machine is now. */
+    public Environment.Load load() {
+        double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Optional<long[]> ticks = firstLine("proc/stat", line -> line.startsWith("cpu "))
+                .map(line -> Arrays.stream(line.substring(4).trim().split(" +"))
+                        .mapToLong(Long::parseLong)
+                        .toArray());
+        return new Environment.Load(
+                average < 0 ? null : average,
+                // Guest time, behind steal, is part of user time already.
+                ticks.map(t -> Arrays.stream(t).limit(STEAL_FIELD).sum()).orElse(null),
+                ticks.filter(t -> t.length >= STEAL_FIELD)
+                        .map(t -> t[STEAL_FIELD - 1])
+                        .orElse(null));
+    }
+
+    private Optional<String> field(String file, String name) {
+        return firstLine(file, line -> line.startsWith(name))
+                .map(line -> line.substring(line.indexOf(':') + 1).trim());
+    }
+
+    private Optional<String> firstLine(String file, Predicate<String> wanted) {
+        try (Stream<String> lines = Files.lines(root.resolve(file))) {
+            return lines.filter(wanted).findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Long kibibytes(String value) {
+        return Long.parseLong(value.replace(" kB", "")) * 1024;
+    }
+}
