@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.JmhJson;
@@ -87,7 +90,7 @@ public final class JmhCommand {
         try {
             results = new Runner(options).run();
         } catch (ProfilersFailedException e) {
-            throw new BadInputException(rootCause(e).getMessage());
+            throw new BadInputException("-prof: " + messages(e) + ": -lprof lists what there is");
         } catch (RunnerException e) {
             err.println("error: " + message(e));
             return ExitCode.FAILED;
@@ -144,7 +147,9 @@ public final class JmhCommand {
         return current.getMessage() == null ? current.toString() : current.getMessage();
     }
 
-    private static Throwable rootCause(Throwable failure) {
-        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+    private static String messages(ProfilersFailedException failure) {
+        return Stream.concat(Stream.of(failure.getCause()), Arrays.stream(failure.getSuppressed()))
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining("; "));
     }
 }

@@ -2,7 +2,6 @@ package org.concurrencybench.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.server.BenchmarkServer;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
         description = "Starts the server alone, for curl, wrk and other load generators; Ctrl-C or SIGTERM stops it.",
         sortOptions = false,
         showDefaultValues = true)
-public final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand {
     @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "Port; 0 takes a free one.")
     private int port;
 
@@ -65,25 +64,16 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /**
-     * Runs the command.
+     * Starts the server and waits for the process to be stopped.
      *
      * @throws BadInputException if an argument is wrong or the address cannot be bound
      */
-    public int run(String... args) throws Exception {
-        CommandLine commandLine = new CommandLine(this).setExecutionExceptionHandler((e, command, parsed) -> {
-            throw e;
-        });
-        commandLine.setParameterExceptionHandler((e, parsed) -> {
-            throw new BadInputException(e.getMessage() + ": serve --help lists the options");
-        });
-        return commandLine.execute(args);
-    }
-
-    @Override
-    public Integer call() throws BadInputException, InterruptedException {
+    public int run(String... args) throws BadInputException, InterruptedException {
+        if (!Arguments.parse(this, out, args)) {
+            return ExitCode.OK;
+        }
         BenchmarkServer server = start();
-        Thread stop = new Thread(server::close, "stop-server");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
         out.println("Listening on " + server.uri()
                 + " (/wait, /vwait, /asyncwait, /fib/{n}, /asyncfib/{n}); Ctrl-C stops.");
         new CountDownLatch(1).await();

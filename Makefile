@@ -1,0 +1,37 @@
+# All that a fresh machine with a JDK (17 to 25) and Maven (3.8.7 or later) needs. ARGS goes to JMH as it is:
+#   make bench ARGS='RequestBatchBenchmark -p batchSize=1000'
+
+MAVEN := mvn --batch-mode --no-transfer-progress
+JAVA  := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+JAR   := target/benchmarks.jar
+ARGS  :=
+
+.DEFAULT_GOAL := help
+.PHONY: help build test bench quick serve lint format clean
+
+help: ## lists the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+build: ## builds target/benchmarks.jar
+	@$(MAVEN) --quiet package -DskipTests
+
+test: ## builds and runs all tests, those of the packaged jar too
+	@$(MAVEN) verify
+
+bench: build ## the full run, kept in jmh-results/ (at most 30 minutes on 2 cores)
+	@$(JAVA) -jar $(JAR) record $(ARGS)
+
+quick: build ## the experiment's table as a sketch, in at most 90 seconds
+	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 1 -wi 2 -w 1 -i 2 -r 1 $(ARGS)
+
+serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: see serve --help)
+	@$(JAVA) -jar $(JAR) serve $(ARGS)
+
+lint: ## compiles with all warnings as errors and checks the format
+	@$(MAVEN) --quiet compile spotless:check
+
+format: ## formats the sources
+	@$(MAVEN) --quiet spotless:apply
+
+clean: ## removes what was built
+	@$(MAVEN) --quiet clean
