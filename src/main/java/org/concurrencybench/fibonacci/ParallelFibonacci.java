@@ -14,11 +14,11 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class ParallelFibonacci {
     /**
-     * The cut-off: fib(n) with n below this is computed by plain recursion. fib(17) takes about 5 µs, ten times and
-     * more what it costs to fork a task, and fib(30) still falls into some 600 parts, enough for the parts to spread
-     * evenly over dozens of cores.
+     * The cut-off: fib(n) with n below this is computed by plain recursion. fib(21) takes about 30 µs, tens of times what
+     * it costs to fork a task and to wake a thread for it, and fib(30) still falls into 89 parts, enough to spread over
+     * a dozen cores. With 13 the tasks cost more than the second of two cores brings.
      */
-    public static final int SEQUENTIAL_BELOW = 18;
+    public static final int SEQUENTIAL_BELOW = 22;
 
     private ParallelFibonacci() {}
 
