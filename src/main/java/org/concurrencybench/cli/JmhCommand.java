@@ -74,7 +74,7 @@ public final class JmhCommand {
 
     private int run(CommandLineOptions given, List<String> args, Keeper keeper) throws Exception {
         Selection selection = Selection.of(given);
-        checkParameters(selection, given, args);
+        checkParameters(given, args);
         ForkJvm jvm = ForkJvm.of(Optional.ofNullable(given.getJvm().orElse(null)));
         Options options = new RunOptions(given, jvm).adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
@@ -105,13 +105,14 @@ public final class JmhCommand {
     }
 
     /** JMH passes over a parameter that no benchmark has, and finds a wrong value out in the fork. */
-    private static void checkParameters(Selection selection, Options options, List<String> args)
-            throws BadInputException {
+    private static void checkParameters(Options options, List<String> args) throws BadInputException {
         for (int i = 0; i + 1 < args.size(); i++) {
             String name = args.get(i + 1).replaceFirst("=.*", "");
-            if (args.get(i).equals("-p") && !selection.hasParameter(name)) {
-                throw new BadInputException("-p " + args.get(i + 1) + ": the selected benchmarks have no such "
-                        + "parameter, expected one of " + String.join(", ", selection.parameterNames()));
+            if (args.get(i).equals("-p") && Parameter.named(name).isEmpty()) {
+                throw new BadInputException("-p " + args.get(i + 1) + ": expected one of the parameters "
+                        + Arrays.stream(Parameter.values())
+                                .map(Parameter::parameterName)
+                                .collect(Collectors.joining(", ")));
             }
         }
         for (Parameter parameter : Parameter.values()) {

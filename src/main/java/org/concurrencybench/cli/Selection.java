@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.PatternSyntaxException;
 import org.concurrencybench.benchmark.Parameter;
@@ -53,18 +52,6 @@ final class Selection {
         Set<BenchmarkListEntry> found =
                 BenchmarkList.defaultList().find(silent, options.getIncludes(), options.getExcludes());
         return found.isEmpty() ? Optional.empty() : Optional.of(new Selection(options, found));
-    }
-
-    /** Whether any selected benchmark has a parameter of that name. */
-    boolean hasParameter(String name) {
-        return benchmarks.stream().anyMatch(benchmark -> params(benchmark).containsKey(name));
-    }
-
-    /** The names of all parameters of the selected benchmarks. */
-    Set<String> parameterNames() {
-        Set<String> names = new TreeSet<>();
-        benchmarks.forEach(benchmark -> names.addAll(params(benchmark).keySet()));
-        return names;
     }
 
     /** Whether any selected benchmark is a method of that name. */

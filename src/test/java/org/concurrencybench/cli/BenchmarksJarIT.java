@@ -1,0 +1,203 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.concurrencybench.benchmark.VirtualThreads;
+import org.concurrencybench.results.JmhJson;
+import org.concurrencybench.results.ResultRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs every benchmark through the packaged jar, just long enough to see that it works. */
+class BenchmarksJarIT {
+    private static final String[] TINY = {"-f", "1", "-wi", "0", "-i", "1", "-r", "100ms", "-p", "batchSize=10"};
+
+    @TempDir
+    Path folder;
+
+    private Jar.Outcome run(String... args) throws IOException, InterruptedException {
+        return Jar.run(folder, args);
+    }
+
+    private Jar.Outcome tiny(String... args) throws IOException, InterruptedException {
+        return run(Stream.concat(Arrays.stream(args), Arrays.stream(TINY)).toArray(String[]::new));
+    }
+
+    private List<Path> files(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(file -> !file.getFileName().toString().matches("jmh.lock|hsperfdata.*"))
+                    .toList();
+        }
+    }
+
+    /** No library, and no JVM, says anything in between. */
+    private static void assertQuiet(Jar.Outcome outcome) {
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).doesNotContain("WARN", "SLF4J", "INFO", "SEVERE", "Exception", "jmh.separate");
+    }
+
+    @Test
+    void everyRowOfTheRequestsRunsAndIsInTheClosingTable() throws Exception {
+        Jar.Outcome outcome = tiny("RequestBatchBenchmark");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertQuiet(outcome);
+        List<String> clients = VirtualThreads.supported()
+                ? List.of("sync", "executor", "virtualThreads", "async")
+                : List.of("sync", "executor", "async");
+        List<String> routes =
+                VirtualThreads.supported() ? List.of("/wait", "/vwait", "/asyncwait") : List.of("/wait", "/asyncwait");
+        String table = outcome.out().substring(outcome.out().indexOf("Requests:"));
+        for (String route : routes) {
+            for (String client : clients) {
+                assertThat(table).containsPattern("\\| +10 \\| " + route + " +\\| " + client + "\n");
+            }
+        }
+        assertThat(files(folder)).as("a plain run writes no file").isEmpty();
+    }
+
+    @Test
+    void everyRowOfTheInterferenceRuns() throws Exception {
+        Jar.Outcome outcome = tiny("InterferenceBenchmark", "-p", "route=asyncwait", "-p", "backgroundN=30");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertQuiet(outcome);
+        assertThat(outcome.out().replace(" ", ""))
+                .contains(VirtualThreads.supported() ? "|lossworker|lossvirtual|lossio|" : "|lossworker|lossio|");
+    }
+
+    @Test
+    void everyRowOfTheRestRuns() throws Exception {
+        Jar.Outcome outcome = tiny("Fibonacci|Floor", "-p", "n=22", "-prof", "gc");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertQuiet(outcome);
+        assertThat(outcome.out())
+                .contains("recursive", "futures", "parallelFutures", "forkJoin", "/fib", "/asyncfib")
+                .contains("loopbackEcho", "spin", "timer", "bytes/call");
+    }
+
+    @Test
+    void aRecordedRunIsKeptWithItsEnvironment() throws Exception {
+        Jar.Outcome outcome = run(
+                "record", "--results", "kept", "FloorBenchmark.spin", "-f", "1", "-wi", "0", "-i", "1", "-r", "100ms");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).containsPattern("Recorded in kept/.*\\.json\n");
+        List<Path> kept = files(folder.resolve("kept"));
+        assertThat(kept).hasSize(2);
+        Path results = kept.stream()
+                .filter(file -> !file.toString().endsWith(".env.json"))
+                .findFirst()
+                .orElseThrow();
+        List<ResultRow> rows = JmhJson.read(Files.readAllBytes(results));
+        assertThat(rows).extracting(ResultRow::method).containsExactly("spin");
+        String environment = Files.readString(Path.of(results.toString().replace(".json", ".env.json")));
+        assertThat(environment).contains("\"gc\" : \"ParallelGC\"", "\"undertow-core\" : \"", "\"jarSha256\" : \"");
+    }
+
+    @Test
+    void jmhWritesTheFileThatItIsAskedFor() throws Exception {
+        Jar.Outcome outcome = tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-rf", "csv", "-rff", "out.csv");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(files(folder))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("out.csv");
+    }
+
+    @Test
+    void withoutAForkTheRowsRunInTheSameJvm() throws Exception {
+        Jar.Outcome outcome = run(
+                "RequestBatchBenchmark.async",
+                "-p",
+                "route=asyncwait",
+                "-p",
+                "batchSize=10",
+                "-f",
+                "0",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "100ms");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("| /asyncwait | async");
+    }
+
+    @Test
+    void aBenchmarkThatFailsFailsTheRunWithItsCauseInOneLine() throws Exception {
+        // A heap this small ends the fork; what counts is that nobody calls that a result.
+        Jar.Outcome outcome = tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-jvmArgsAppend", "-Xmx1m -Xms1m");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err()).startsWith("error: ");
+        assertThat(outcome.out()).doesNotContain("µs/call");
+    }
+
+    @Test
+    void plainJmhOnTheSameClassPathWorksToo() throws Exception {
+        Process process = new ProcessBuilder(
+                        Jar.JAVA.toString(), "-cp", Jar.PATH.toString(), "org.openjdk.jmh.Main", "-l")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(output).contains("RequestBatchBenchmark.virtualThreads", "FloorBenchmark.timer");
+    }
+
+    @Test
+    void rowsThatTheJvmCannotRunAreLeftOutWithOneLine() throws Exception {
+        Jar.Outcome outcome = tiny("RequestBatchBenchmark", "-p", "route=vwait", "-e", "sync|executor|async$");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        if (VirtualThreads.supported()) {
+            assertThat(outcome.out()).contains("| /vwait | virtualThreads").doesNotContain("Left out");
+        } else {
+            assertThat(outcome.out().lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("# Left out, since the JVM is 17")
+                    .endsWith("virtualThreads, route=vwait");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NoSuchBenchmark",
+                "[",
+                "-x",
+                "-p route=moon",
+                "-p batchSize=0",
+                "-p waitMillis=soon",
+                "-p nosuch=1",
+                "-jvm no-such-java",
+                "FloorBenchmark.spin -prof nosuch",
+                "record --results",
+                "record --results /proc/nowhere FloorBenchmark.spin",
+                "serve --port 70000",
+                "serve --port x",
+                "serve --host 300.0.0.1",
+                "serve --nosuch",
+            })
+    void badInputGetsOneLineAndExitCodeTwo(String commandLine) throws Exception {
+        Jar.Outcome outcome = run(commandLine.split(" "));
+        assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(2);
+        assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);
+        assertThat(outcome.err()).startsWith("error: ");
+        assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
+    void helpShowsJmhsOptionsAndOurs() throws Exception {
+        Jar.Outcome outcome = run("-h");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-p route");
+    }
+}

@@ -1,0 +1,48 @@
+package org.concurrencybench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the packaged jar as a user does, on the JVM of the tests. */
+final class Jar {
+    static final Path PATH = Path.of("target/benchmarks.jar").toAbsolutePath();
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final long TIMEOUT_MINUTES = 5;
+
+    /** What a call left. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    private Jar() {}
+
+    /** Runs {@code java -jar benchmarks.jar} in a folder and waits for its end. */
+    static Outcome run(Path folder, String... args) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process = start(folder, out, err, args);
+        if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IllegalStateException("still running: " + List.of(args) + "\n" + Files.readString(out));
+        }
+        Outcome outcome = new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return outcome;
+    }
+
+    /** Starts {@code java -jar benchmarks.jar} in a folder, its output in two files. */
+    static Process start(Path folder, Path out, Path err, String... args) throws IOException {
+        // Every test has a folder of its own, and so a JMH lock of its own.
+        List<String> command =
+                new ArrayList<>(List.of(JAVA.toString(), "-Djava.io.tmpdir=" + folder, "-jar", PATH.toString()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+}

@@ -1,0 +1,55 @@
+package org.concurrencybench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.concurrencybench.results.ResultRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdealTest {
+    @ParameterizedTest
+    @CsvSource({
+        // method, batch, wait, concurrency, workers, route -> requests per second, bound by
+        "async, 100, 50, 0, 0, asyncwait, 2000, batch 100",
+        "async, 1000, 50, 0, 0, asyncwait, 20000, batch 1000",
+        "async, 1000, 1000, 0, 0, asyncwait, 1000, batch 1000",
+        "sync, 10, 50, 0, 0, wait, 20, one by one",
+        "executor, 100, 50, 30, 0, wait, 500, concurrency 30",
+        "executor, 100, 50, 1, 0, wait, 20, one by one",
+        "executor, 1000, 50, 0, 40, wait, 800, workers 40",
+        "executor, 100, 50, 0, 40, wait, 666.67, workers 40",
+        "executor, 100, 50, 30, 40, wait, 500, concurrency 30",
+        "async, 100, 50, 0, 40, asyncwait, 2000, batch 100",
+        "async, 100, 50, 200, 0, asyncwait, 2000, batch 100",
+    })
+    void theNarrowestCapDecides(
+            String method,
+            String batch,
+            String wait,
+            String concurrency,
+            String workers,
+            String route,
+            double expected,
+            String boundBy) {
+        ResultRow row = Rows.batch(
+                "RequestBatchBenchmark." + method,
+                1,
+                "batchSize=" + batch,
+                "waitMillis=" + wait,
+                "concurrency=" + concurrency,
+                "workerThreads=" + workers,
+                "route=" + route);
+        Ideal ideal = Ideal.of(row).orElseThrow();
+        assertThat(ideal.requestsPerSecond()).isCloseTo(expected, within(0.01));
+        assertThat(ideal.boundBy()).isEqualTo(boundBy);
+    }
+
+    @Test
+    void withoutAWaitThereIsNoIdeal() {
+        assertThat(Ideal.of(Rows.batch("B.async", 1, "batchSize=100", "waitMillis=0")))
+                .isEmpty();
+        assertThat(Ideal.of(Rows.batch("B.async", 1, "batchSize=100"))).isEmpty();
+    }
+}

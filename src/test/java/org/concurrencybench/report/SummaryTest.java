@@ -1,0 +1,120 @@
+package org.concurrencybench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.concurrencybench.results.Metric;
+import org.concurrencybench.results.ResultRow;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    private static final String[] SETTINGS = {"waitMillis=50", "concurrency=0", "workerThreads=0"};
+
+    private static ResultRow batch(String method, double rate, String batchSize, String route) {
+        return Rows.batch(
+                "RequestBatchBenchmark." + method,
+                rate,
+                "batchSize=" + batchSize,
+                "route=" + route,
+                SETTINGS[0],
+                SETTINGS[1],
+                SETTINGS[2]);
+    }
+
+    private static ResultRow interference(double rate, String background) {
+        return Rows.batch(
+                "InterferenceBenchmark.async",
+                rate,
+                "batchSize=100",
+                "route=asyncwait",
+                "background=" + background,
+                "waitMillis=50");
+    }
+
+    @Test
+    void requestsAreOrderedByBatchRouteAndClientAndShowErrorScatterAndIdeal() {
+        String summary = Summary.of(List.of(
+                batch("async", 15_000, "1000", "asyncwait"),
+                batch("async", 1_800, "100", "asyncwait"),
+                batch("executor", 1_700, "100", "wait"),
+                batch("sync", 19, "10", "asyncwait")));
+        assertThat(summary.lines().limit(6))
+                .containsExactly(
+                        "Requests: concurrency=0 waitMillis=50 workerThreads=0",
+                        "  reqs/sec | ± error | fork CV | of ideal | bound by   | N reqs | url        | client",
+                        "      19.0 |     0.2 |   1.0 % |   95.0 % | one by one |     10 | /asyncwait | sync",
+                        "   1,700.0 |    17.0 |   1.0 % |   85.0 % | batch 100  |    100 | /wait      | executor",
+                        "   1,800.0 |    18.0 |   1.0 % |   90.0 % | batch 100  |    100 | /asyncwait | async",
+                        "  15,000.0 |   150.0 |   1.0 % |   75.0 % | batch 1000 |   1000 | /asyncwait | async");
+    }
+
+    @Test
+    void parametersInWhichRowsDifferGetAColumn() {
+        String summary = Summary.of(List.of(
+                Rows.batch("RequestBatchBenchmark.async", 1, "batchSize=100", "route=wait", "waitMillis=50"),
+                Rows.batch("RequestBatchBenchmark.async", 1, "batchSize=100", "route=wait", "waitMillis=1000")));
+        assertThat(summary).contains("| client | with\n").contains("| async  | waitMillis=1000\n");
+    }
+
+    @Test
+    void interferenceIsTheLossAgainstNoneWithTheErrorOfTheRatio() {
+        String summary =
+                Summary.of(List.of(interference(2_000, "none"), interference(1_900, "worker"), interference(20, "io")));
+        assertThat(summary.lines().limit(3))
+                .containsExactly(
+                        "Interference, loss against no background: waitMillis=50",
+                        "  none, reqs/sec | loss worker |      loss io | N reqs | url        | client",
+                        "  2,000.0 ± 20.0 | 5.0 % ± 1.3 | 99.0 % ± 0.0 |    100 | /asyncwait | async");
+    }
+
+    @Test
+    void interferenceWithoutABaselineShowsTheRates() {
+        assertThat(Summary.of(List.of(interference(1_900, "worker")))).contains("1,900.0 ± 19.0/s");
+    }
+
+    @Test
+    void fibonacciIsRelativeToRecursionAndShowsAllocationIfItWasMeasured() {
+        ResultRow futures = Rows.row(
+                "FibonacciBenchmark.futures",
+                "avgt",
+                Rows.metric(13.5, "ms/op"),
+                Map.of("·gc.alloc.rate.norm", Rows.metric(75_000_000, "B/op")),
+                "n=30");
+        String summary = Summary.of(List.of(futures, Rows.cost("FibonacciBenchmark.recursive", 2_700, "n=30")));
+        assertThat(summary.lines().limit(4))
+                .containsExactly(
+                        "Fibonacci",
+                        "    µs/call | ± error | fork CV | × recursive | bytes/call |  n | function",
+                        "   2,700.00 |   27.00 |   1.0 % |        1.00 |          - | 30 | recursive",
+                        "  13,500.00 |  135.00 |   1.0 % |        5.00 | 75,000,000 | 30 | futures");
+    }
+
+    @Test
+    void aTimerShowsHowLateItFires() {
+        String summary = Summary.of(List.of(
+                Rows.cost("FloorBenchmark.timer", 50_083, "timerMillis=50"), Rows.cost("FloorBenchmark.spin", 16)));
+        assertThat(summary)
+                .contains("| µs late |")
+                .contains("|      83 | timer")
+                .contains("|       - | spin");
+    }
+
+    @Test
+    void oneForkIsCalledASketch() {
+        Metric single = new Metric(2_700, Double.NaN, "us/op", List.of(List.of(2_700.0)));
+        ResultRow row = Rows.row("FibonacciBenchmark.recursive", "avgt", single, Map.of(), "n=30");
+        assertThat(Summary.of(List.of(row))).contains("A sketch:").contains("2,700.00 |       - |       - |");
+        assertThat(Summary.of(List.of(Rows.cost("FibonacciBenchmark.recursive", 1, "n=30"))))
+                .doesNotContain("sketch");
+    }
+
+    @Test
+    void rowsThatTheTablesHaveNoPlaceForAreCounted() {
+        ResultRow sampled =
+                Rows.row("FibonacciBenchmark.recursive", "sample", Rows.metric(1, "us/op"), Map.of(), "n=30");
+        ResultRow foreign = Rows.cost("SomeOtherBenchmark.run", 1);
+        assertThat(Summary.of(List.of(sampled, foreign))).startsWith("2 of 2 rows are in JMH's table alone");
+        assertThat(Summary.of(List.of())).isEmpty();
+    }
+}

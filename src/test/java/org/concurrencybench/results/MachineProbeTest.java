@@ -1,0 +1,47 @@
+package org.concurrencybench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineProbeTest {
+    @TempDir
+    Path root;
+
+    private void file(String name, String content) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    @Test
+    void linuxTellsItsFacts() throws IOException {
+        file("proc/cpuinfo", "processor\t: 0\nmodel name\t: Some CPU @ 2.60GHz\nprocessor\t: 1\n");
+        file("proc/meminfo", "MemTotal:       2048 kB\nMemFree: 1 kB\n");
+        file("sys/fs/cgroup/cpu.max", "200000 100000\n");
+        file("sys/fs/cgroup/memory.max", "max\n");
+        Environment.Machine machine = new MachineProbe(root).machine();
+        assertThat(machine.cpuModel()).isEqualTo("Some CPU @ 2.60GHz");
+        assertThat(machine.memoryBytes()).isEqualTo(2048L * 1024);
+        assertThat(machine.cgroupCpuMax()).isEqualTo("200000 100000");
+        assertThat(machine.cgroupMemoryMax()).isEqualTo("max");
+    }
+
+    @Test
+    void stealIsTheEighthFieldAndGuestTimeIsNotCountedTwice() throws IOException {
+        file("proc/stat", "cpu  10 20 30 40 50 60 70 80 900 1000\ncpu0 1 2 3 4 5 6 7 8 9 10\n");
+        Environment.Load load = new MachineProbe(root).load();
+        assertThat(load.cpuTicks()).isEqualTo(360);
+        assertThat(load.stealTicks()).isEqualTo(80);
+    }
+
+    @Test
+    void whatASystemDoesNotTellIsNull() {
+        assertThat(new MachineProbe(root).machine().cpuModel()).isNull();
+        assertThat(new MachineProbe(root).load().stealTicks()).isNull();
+    }
+}
