@@ -69,28 +69,21 @@ public abstract class BatchState {
         }
     }
 
-    /** Requests that are in flight together, up to a limit. */
+    /** Requests that are in flight together, up to a limit. Each benchmark has its own sizes. */
+    @State(Scope.Benchmark)
     public abstract static class Concurrent extends BatchState {
-        /** The number of requests in a batch. */
-        @Param({"100", "1000"})
-        public int batchSize;
-
         /** How many requests are in flight at most; 0 is the whole batch. */
         @Param("0")
         public int concurrency;
 
-        @Override
-        int size() {
-            return batchSize;
-        }
-
         int limit() {
-            return concurrency == 0 ? batchSize : concurrency;
+            return concurrency == 0 ? size() : concurrency;
         }
     }
 
     /** From a fixed pool of platform threads. */
-    public static class Executor extends Concurrent {
+    @State(Scope.Benchmark)
+    public abstract static class Executor extends Concurrent {
         @Override
         BatchClient newClient(ServerState server) {
             return new ExecutorClient(limit(), new DaemonThreads("client-executor"), TIMEOUT);
@@ -98,7 +91,8 @@ public abstract class BatchState {
     }
 
     /** From a virtual thread for each request. */
-    public static class VirtualThread extends Concurrent {
+    @State(Scope.Benchmark)
+    public abstract static class VirtualThread extends Concurrent {
         @Override
         BatchClient newClient(ServerState server) {
             return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), TIMEOUT);
@@ -106,7 +100,8 @@ public abstract class BatchState {
     }
 
     /** From event loops. */
-    public static class Async extends Concurrent {
+    @State(Scope.Benchmark)
+    public abstract static class Async extends Concurrent {
         @Override
         BatchClient newClient(ServerState server) {
             return new AsyncClient(limit(), server.options().ioThreads(), TIMEOUT);

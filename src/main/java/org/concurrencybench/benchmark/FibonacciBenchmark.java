@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 3,
         jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 4, time = 1)
 public class FibonacciBenchmark {
     /** Which number. */
     @State(Scope.Benchmark)

@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -27,9 +28,42 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 3,
         jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
-@Warmup(iterations = 8, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 6, time = 1)
+@Measurement(iterations = 4, time = 1)
 public class RequestBatchBenchmark {
+    /** The batches of {@code executor}. */
+    public static class Executor extends BatchState.Executor {
+        @Param({"100", "1000"})
+        public int batchSize;
+
+        @Override
+        int size() {
+            return batchSize;
+        }
+    }
+
+    /** The batches of {@code virtualThreads}. */
+    public static class VirtualThread extends BatchState.VirtualThread {
+        @Param({"100", "1000"})
+        public int batchSize;
+
+        @Override
+        int size() {
+            return batchSize;
+        }
+    }
+
+    /** The batches of {@code async}. */
+    public static class Async extends BatchState.Async {
+        @Param({"100", "1000"})
+        public int batchSize;
+
+        @Override
+        int size() {
+            return batchSize;
+        }
+    }
+
     /** The baseline: one after another, on the calling thread. */
     @Benchmark
     public int sync(BatchState.Sync batch, RequestCounter counter) throws InterruptedException {
@@ -38,19 +72,19 @@ public class RequestBatchBenchmark {
 
     /** A fixed pool of platform threads with blocking sockets. */
     @Benchmark
-    public int executor(BatchState.Executor batch, RequestCounter counter) throws InterruptedException {
+    public int executor(Executor batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }
 
     /** A virtual thread for each request with the same blocking sockets. */
     @Benchmark
-    public int virtualThreads(BatchState.VirtualThread batch, RequestCounter counter) throws InterruptedException {
+    public int virtualThreads(VirtualThread batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }
 
     /** Event loops and callbacks. */
     @Benchmark
-    public int async(BatchState.Async batch, RequestCounter counter) throws InterruptedException {
+    public int async(Async batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }
 }
