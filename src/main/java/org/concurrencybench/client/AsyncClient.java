@@ -4,6 +4,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asynchttpclient.AsyncCompletionHandler;
 import org.asynchttpclient.AsyncHttpClient;
@@ -21,6 +23,7 @@ import org.asynchttpclient.Response;
 public final class AsyncClient implements BatchClient {
     private final AsyncHttpClient client;
     private final int concurrency;
+    private final Set<BatchRun> running = ConcurrentHashMap.newKeySet();
 
     /**
      * @param concurrency how many requests are in flight at most
@@ -51,13 +54,22 @@ public final class AsyncClient implements BatchClient {
     @Override
     public int send(Batch batch) throws InterruptedException {
         BatchRun run = new BatchRun(batch);
+        running.add(run);
+        try {
+            start(run, batch);
+            return run.await();
+        } finally {
+            running.remove(run);
+        }
+    }
+
+    private void start(BatchRun run, Batch batch) {
         Request request =
                 new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
         AtomicInteger unsent = new AtomicInteger(batch.size());
         for (int i = 0; i < concurrency; i++) {
             sendNext(run, request, unsent);
         }
-        return run.await();
     }
 
     private void sendNext(BatchRun run, Request request, AtomicInteger unsent) {
@@ -90,6 +102,9 @@ public final class AsyncClient implements BatchClient {
             client.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            // The library forgets what is in flight, and its senders would wait for ever.
+            running.forEach(run -> run.failed(new IOException("the client was closed")));
         }
     }
 }
