@@ -6,6 +6,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asynchttpclient.AsyncCompletionHandler;
@@ -27,6 +29,7 @@ public final class AsyncClient implements BatchClient {
     private final EventLoopGroup eventLoops;
     private final AsyncHttpClient client;
     private final int concurrency;
+    private final Set<BatchRun> running = ConcurrentHashMap.newKeySet();
 
     /**
      * @param concurrency how many requests are in flight at most
@@ -57,13 +60,22 @@ public final class AsyncClient implements BatchClient {
     @Override
     public int send(Batch batch) throws InterruptedException {
         BatchRun run = new BatchRun(batch);
+        running.add(run);
+        try {
+            start(run, batch);
+            return run.await();
+        } finally {
+            running.remove(run);
+        }
+    }
+
+    private void start(BatchRun run, Batch batch) {
         Request request =
                 new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
         AtomicInteger unsent = new AtomicInteger(batch.size());
         for (int i = 0; i < concurrency; i++) {
             sendNext(run, request, unsent);
         }
-        return run.await();
     }
 
     private void sendNext(BatchRun run, Request request, AtomicInteger unsent) {
@@ -98,6 +110,8 @@ public final class AsyncClient implements BatchClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            // The library forgets what is in flight, and its senders would wait for ever.
+            running.forEach(run -> run.failed(new IOException("the client was closed")));
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();

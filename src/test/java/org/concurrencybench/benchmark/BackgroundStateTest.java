@@ -1,0 +1,147 @@
+package org.concurrencybench.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.concurrencybench.testing.Footprint;
+import org.concurrencybench.testing.TestServer;
+import org.concurrencybench.testing.TestServer.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The load is there, all of it and all the time, or the iteration fails. */
+class BackgroundStateTest {
+    private static final Answer FIB_20 = new Answer(200, "{\"fib\":10946}");
+
+    @Test
+    void oneRequestFollowsAnother() throws InterruptedException {
+        try (TestServer server = new TestServer(number -> FIB_20)) {
+            BackgroundState background = States.background("worker", 1);
+            background.start(pointingTo(server));
+            await().until(() -> server.requests() > 50);
+            background.stop();
+            assertThat(server.mostInFlight()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void asManyAreInFlightAsAreAskedFor() throws InterruptedException {
+        CountDownLatch together = new CountDownLatch(3);
+        TestServer.Responder meeting = number -> {
+            together.countDown();
+            together.await();
+            return FIB_20;
+        };
+        try (TestServer server = new TestServer(meeting)) {
+            BackgroundState background = States.background("worker", 3);
+            background.start(pointingTo(server));
+            await().until(() -> server.requests() > 50);
+            background.stop();
+            assertThat(server.mostInFlight()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void noneSendsNothing() throws InterruptedException {
+        try (TestServer server = new TestServer(number -> FIB_20)) {
+            Footprint before = Footprint.now();
+            BackgroundState background = States.background("none", 1);
+            background.start(pointingTo(server));
+            before.assertNoThreadLeft();
+            background.checkLoad();
+            background.stop();
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"fib\":10945}", ""})
+    void aWrongReplyEndsTheLoadAndFailsTheIteration(String body) {
+        try (TestServer server = new TestServer(number -> number == 1 ? FIB_20 : new Answer(200, body))) {
+            Footprint before = Footprint.now();
+            BackgroundState background = States.background("worker", 1);
+            background.start(pointingTo(server));
+            await().until(() -> server.requests() == 2);
+            before.assertNoThreadLeft();
+            assertThatIllegalStateException()
+                    .isThrownBy(background::checkLoad)
+                    .withMessage("the background request failed")
+                    .havingCause()
+                    .withMessageContaining("'" + body + "'");
+            assertThatIllegalStateException().isThrownBy(background::stop);
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void stoppingWaitsForTheRequestInFlight() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        TestServer.Responder holding = number -> {
+            held.await();
+            return FIB_20;
+        };
+        try (TestServer server = new TestServer(holding)) {
+            Footprint before = Footprint.now();
+            BackgroundState background = States.background("worker", 1);
+            background.start(pointingTo(server));
+            await().until(() -> server.inFlight() == 1);
+
+            FutureTask<Void> stopped = new FutureTask<>(() -> {
+                background.stop();
+                return null;
+            });
+            Thread stopper = new Thread(stopped, "stopper");
+            stopper.start();
+            await().until(() -> stopper.getState() == Thread.State.WAITING);
+            assertThat(stopped).isNotDone();
+
+            held.countDown();
+            stopped.get();
+            before.assertNoThreadLeft();
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "worker", "virtual", "io"})
+    void batchesAreSentBesideItOnTheRealServer(String place) throws InterruptedException {
+        assumeTrue(!place.equals("virtual") || VirtualThreads.supported(), "no virtual threads");
+        Footprint before = Footprint.now();
+        WaitServerState server = States.small(new WaitServerState());
+        BackgroundState background = States.background(place, 1);
+        BatchState.Async batch = States.async(20, 0);
+        server.start();
+        batch.open(server);
+        background.start(server);
+        assertThat(batch.send()).isEqualTo(20);
+        before.assertNewThreadsAreDaemons();
+        background.checkLoad();
+        background.stop();
+        batch.close();
+        server.stop();
+        before.assertNoThreadLeft();
+    }
+
+    @Test
+    void anUnknownPlaceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> States.background("moon", 1).start(new WaitServerState()))
+                .withMessageContaining("background = 'moon'");
+    }
+
+    private static WaitServerState pointingTo(TestServer target) {
+        return new WaitServerState() {
+            @Override
+            URI uri(String path) {
+                return target.uri().resolve(path);
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.concurrencybench.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.concurrencybench.testing.Footprint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each state opens its client, sends its batch and leaves nothing. */
+class BatchStateTest {
+    private static final RequestBatchBenchmark BENCHMARK = new RequestBatchBenchmark();
+
+    @ParameterizedTest
+    @CsvSource({"wait, 0", "wait, 3", "vwait, 0", "asyncwait, 0", "asyncwait, 3"})
+    void everyBenchmarkCountsItsReplies(String route, int concurrency) throws InterruptedException {
+        assumeTrue(!route.equals("vwait") || VirtualThreads.supported(), "no virtual threads");
+        Footprint before = Footprint.now();
+        WaitServerState server = States.small(new WaitServerState());
+        server.start();
+        RequestCounter counter = new RequestCounter();
+        for (BatchState.Concurrent state : concurrent(concurrency)) {
+            state.route = route;
+            state.open(server);
+            assertThat(state.send()).isEqualTo(12);
+            before.assertNewThreadsAreDaemons();
+            state.close();
+        }
+        BatchState.Sync sync = new BatchState.Sync();
+        sync.route = route;
+        sync.batchSize = 12;
+        sync.open(server);
+        assertThat(BENCHMARK.sync(sync, counter)).isEqualTo(12);
+        assertThat(BENCHMARK.sync(sync, counter)).isEqualTo(12);
+        assertThat(counter.requests).isEqualTo(24);
+        sync.close();
+        server.stop();
+        before.assertNoThreadLeft();
+    }
+
+    @Test
+    void theLimitIsTheBatchUnlessSaidOtherwise() {
+        assertThat(States.async(12, 0).limit()).isEqualTo(12);
+        assertThat(States.async(12, 3).limit()).isEqualTo(3);
+    }
+
+    @Test
+    void anUnknownRouteIsRefused() {
+        BatchState.Async state = States.async(12, 0);
+        state.route = "moon";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state.open(new WaitServerState()))
+                .withMessageContaining("route = 'moon'");
+    }
+
+    @Test
+    void anUnknownServerIsRefused() {
+        WaitServerState server = States.small(new WaitServerState());
+        server.server = "moon";
+        assertThatIllegalArgumentException().isThrownBy(server::start).withMessageContaining("server = 'moon'");
+    }
+
+    private static List<BatchState.Concurrent> concurrent(int concurrency) {
+        BatchState.Concurrent executor = States.executor(12, concurrency);
+        BatchState.Concurrent async = States.async(12, concurrency);
+        return VirtualThreads.supported()
+                ? List.of(executor, States.virtualThread(12, concurrency), async)
+                : List.of(executor, async);
+    }
+}

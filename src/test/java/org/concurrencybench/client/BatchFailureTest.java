@@ -1,0 +1,131 @@
+package org.concurrencybench.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.concurrencybench.testing.TestServer;
+import org.concurrencybench.testing.TestServer.Answer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One request that fails fails the batch, and nothing hides it. */
+class BatchFailureTest {
+    private static final ReplyCheck CHECK = new ReplyCheck("duration", 0.05);
+    private static final Answer GOOD = new Answer(200, "{\"duration\":0.05}");
+    private static final int SIZE = 5;
+
+    private enum BadAnswer {
+        SERVER_ERROR(500, "{\"duration\":0.05}", "status 500 with body '{\"duration\":0.05}'"),
+        NOT_FOUND(404, "{\"error\":\"no route\"}", "status 404"),
+        REDIRECT(302, "", "status 302"),
+        NOT_JSON(200, "<html>", "body '<html>' is not JSON"),
+        WRONG_VALUE(200, "{\"duration\":1.0}", "body '{\"duration\":1.0}', expected {\"duration\":0.05}"),
+        EMPTY(200, "", "body ''"),
+        TRAILING_JUNK(200, "{\"duration\":0.05}x", "body '{\"duration\":0.05}x'");
+
+        private final int status;
+        private final String body;
+        private final String message;
+
+        BadAnswer(int status, String body, String message) {
+            this.status = status;
+            this.body = body;
+            this.message = message;
+        }
+    }
+
+    static Stream<Arguments> everyWayWithEveryBadAnswer() {
+        return Arrays.stream(Way.values())
+                .flatMap(way -> Arrays.stream(BadAnswer.values()).map(bad -> Arguments.of(way, bad)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWayWithEveryBadAnswer")
+    void aBadAnswerFailsTheBatchAndEndsIt(Way way, BadAnswer bad) {
+        try (TestServer server = new TestServer(number -> number == 3 ? new Answer(bad.status, bad.body) : GOOD);
+                BatchClient client = way.open(1)) {
+            assertFails(client, server.uri(), 2).withMessageContaining(bad.message);
+            // The bad answer itself is the last: it is neither retried nor followed, and the rest is not sent.
+            assertThat(server.requests()).isEqualTo(3);
+        }
+    }
+
+    static Stream<Arguments> everyWayAndAnsweredAndBytes() {
+        return Arrays.stream(Way.values()).flatMap(way -> Stream.of(0, 2)
+                .flatMap(answered -> Stream.of(0, 10, 1_000).map(bytes -> Arguments.of(way, answered, bytes))));
+    }
+
+    /** On a new connection or a used one, before the reply, in its status line or one byte before its end. */
+    @ParameterizedTest
+    @MethodSource("everyWayAndAnsweredAndBytes")
+    void aCutConnectionFailsTheBatchAndIsNotTriedAgain(Way way, int answered, int bytes) throws IOException {
+        try (CuttingServer server = new CuttingServer(answered, bytes);
+                BatchClient client = way.open(1)) {
+            assertFails(client, server.uri(), answered);
+            assertThat(server.requests()).isEqualTo(answered + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateReplyFailsTheBatch(Way way) {
+        CountDownLatch held = new CountDownLatch(1);
+        TestServer.Responder holding = number -> {
+            held.await();
+            return GOOD;
+        };
+        try (TestServer server = new TestServer(holding);
+                BatchClient client = way.open(1, Duration.ofMillis(200))) {
+            assertFails(client, server.uri(), 0).withMessageMatching("(?i).*time.?out.*");
+            await().until(() -> server.requests() == 1);
+            held.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyListeningFailsTheBatch(Way way) throws IOException {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/wait");
+        }
+        try (BatchClient client = way.open(3)) {
+            assertFails(client, nobody, 0).withMessageContaining("refused");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBatchAfterAFailedOneIsSentAsEver(Way way) throws Exception {
+        try (CuttingServer cutting = new CuttingServer(1, 0);
+                TestServer failing = new TestServer(number -> number < 9 ? new Answer(500, "no") : GOOD);
+                BatchClient client = way.open(1)) {
+            assertFails(client, cutting.uri(), 1);
+            for (int i = 1; i < 9; i++) {
+                assertFails(client, failing.uri(), 0);
+            }
+            assertThat(client.send(new Batch(failing.uri(), SIZE, CHECK))).isEqualTo(SIZE);
+        }
+    }
+
+    private static ThrowableAssertAlternative<BatchFailedException> assertFails(
+            BatchClient client, URI uri, int succeeded) {
+        return assertThatExceptionOfType(BatchFailedException.class)
+                .isThrownBy(() -> client.send(new Batch(uri, SIZE, CHECK)))
+                .withMessageStartingWith("GET " + uri + ": ")
+                .withMessageEndingWith("; " + succeeded + " of " + SIZE + " requests had succeeded")
+                .withMessageNotContaining("\n");
+    }
+}

@@ -1,0 +1,63 @@
+package org.concurrencybench.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.concurrencybench.testing.Footprint;
+import org.concurrencybench.testing.TestServer;
+import org.concurrencybench.testing.TestServer.Answer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A client comes and goes without a trace. */
+class ClientFootprintTest {
+    private static final ReplyCheck CHECK = new ReplyCheck("duration", 0.05);
+    private static final Answer GOOD = new Answer(200, "{\"duration\":0.05}");
+
+    @ParameterizedTest
+    @EnumSource
+    void closingBreaksOffWhatIsInFlight(Way way) {
+        CountDownLatch held = new CountDownLatch(1);
+        TestServer.Responder holding = number -> {
+            held.await();
+            return GOOD;
+        };
+        try (TestServer server = new TestServer(holding)) {
+            Footprint before = Footprint.now();
+            BatchClient client = way.open(4);
+            FutureTask<Integer> sent = new FutureTask<>(() -> client.send(new Batch(server.uri(), 20, CHECK)));
+            new Thread(sent, "caller").start();
+            await().until(() -> server.inFlight() == way.limit(4));
+
+            client.close();
+
+            assertThatThrownBy(sent::get).hasCauseInstanceOf(BatchFailedException.class);
+            before.assertNoThreadLeft();
+            held.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoHundredClientsLeaveNothing(Way way) throws InterruptedException {
+        try (TestServer server = new TestServer(number -> GOOD)) {
+            openSendClose(way, server);
+            Footprint before = Footprint.now();
+            for (int i = 0; i < 200; i++) {
+                openSendClose(way, server);
+            }
+            before.assertNoThreadLeft();
+            before.assertNoDescriptorLeft();
+            assertThat(server.requests()).isEqualTo(201 * 3);
+        }
+    }
+
+    private static void openSendClose(Way way, TestServer server) throws InterruptedException {
+        try (BatchClient client = way.open(2)) {
+            client.send(new Batch(server.uri(), 3, CHECK));
+        }
+    }
+}
