@@ -20,6 +20,13 @@ public record Footprint(Set<Thread> threads, long descriptors) {
     /** A few may come and go with class loading; a leak in 200 rounds is far above this. */
     private static final int DESCRIPTOR_SLACK = 25;
 
+    /** The JDK's own: what carries and wakes virtual threads, cleaners and timers. They come late and stay. */
+    private static final Set<String> PROCESS_GROUPS = Set.of("CarrierThreads", "InnocuousThreadGroup");
+
+    /** One for the whole process: Netty's cleaner, and the JDK's HTTP client, by which tests call, with its pool. */
+    private static final Set<String> PROCESS_NAMES =
+            Set.of("globalEventExecutor", "HttpClient-", "ForkJoinPool.commonPool-");
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public static Footprint now() {
@@ -54,14 +61,10 @@ public record Footprint(Set<Thread> threads, long descriptors) {
                 .collect(toSet());
     }
 
-    /** One for the whole process: carriers and timers of virtual threads, Netty's cleaner, the tests' HTTP client. */
     private static boolean belongsToTheProcess(Thread thread) {
-        String type = thread.getClass().getSimpleName();
-        String name = thread.getName();
-        return type.equals("CarrierThread")
-                || type.equals("InnocuousThread")
-                || name.startsWith("globalEventExecutor")
-                || name.startsWith("HttpClient-");
+        ThreadGroup group = thread.getThreadGroup();
+        return (group != null && PROCESS_GROUPS.contains(group.getName()))
+                || PROCESS_NAMES.stream().anyMatch(thread.getName()::startsWith);
     }
 
     private static long currentDescriptors() {
