@@ -22,7 +22,7 @@ bench: build ## the full run, kept in jmh-results/ (at most 30 minutes on 2 core
 	@$(JAVA) -jar $(JAR) record $(ARGS)
 
 quick: build ## the experiment's table as a sketch, in at most 90 seconds
-	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 1 -wi 2 -w 1 -i 2 -r 1 $(ARGS)
+	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 1 -wi 2 -w 1 -i 1 -r 1 $(ARGS)
 
 serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: see serve --help)
 	@$(JAVA) -jar $(JAR) serve $(ARGS)

@@ -45,7 +45,7 @@ public class BackgroundState {
         }
         transport = new BlockingTransport(backgroundRequests, BatchState.TIMEOUT);
         URI uri = server.uri("/fib/" + backgroundN + "?on=" + background);
-        ReplyCheck check = new ReplyCheck("fib", Fibonacci.recursive(backgroundN));
+        ReplyCheck check = new ReplyCheck("fib", Fibonacci.iterative(backgroundN));
         DaemonThreads threads = new DaemonThreads("background");
         for (int i = 0; i < backgroundRequests; i++) {
             Thread sender = threads.newThread(() -> keepSending(uri, check));

@@ -53,7 +53,7 @@ public class FibonacciRouteBenchmark {
         @Setup
         public void open(ServerState server) {
             transport = new BlockingTransport(1, BatchState.TIMEOUT);
-            check = new ReplyCheck("fib", Fibonacci.recursive(n));
+            check = new ReplyCheck("fib", Fibonacci.iterative(n));
             fib = server.uri("/fib/" + n);
             asyncfib = server.uri("/asyncfib/" + n);
         }

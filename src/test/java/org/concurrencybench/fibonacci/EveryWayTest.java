@@ -21,6 +21,7 @@ class EveryWayTest {
     }
 
     private enum Way {
+        ITERATIVE(Fibonacci::iterative),
         RECURSIVE(Fibonacci::recursive),
         FUTURES(n -> Fibonacci.futures(n).join()),
         PARALLEL_FUTURES(n -> ParallelFibonacci.futures(EXECUTOR, n).join()),
