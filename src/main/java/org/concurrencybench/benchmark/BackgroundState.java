@@ -19,11 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * computes it where {@code background} says.
  */
 @State(Scope.Benchmark)
-public class BackgroundState {
-    /** Where in the server the heavy request is computed; {@code none}: there is none. */
-    @Param({"none", "worker", "virtual", "io"})
-    public String background;
-
+public abstract class BackgroundState {
     /** The Fibonacci number that a heavy request asks for. */
     @Param("42")
     public int backgroundN;
@@ -32,19 +28,19 @@ public class BackgroundState {
     @Param("1")
     public int backgroundRequests;
 
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final List<Thread> senders = new ArrayList<>();
     private BlockingTransport transport;
     private volatile boolean stopping;
 
     @Setup
     public void start(WaitServerState server) {
-        Parameter.BACKGROUND.check(background);
-        if (background.equals("none")) {
+        Parameter.BACKGROUND.check(place());
+        if (place().equals("none")) {
             return;
         }
         transport = new BlockingTransport(backgroundRequests, BatchState.TIMEOUT);
-        URI uri = server.uri("/fib/" + backgroundN + "?on=" + background);
+        URI uri = server.uri("/fib/" + backgroundN + "?on=" + place());
         ReplyCheck check = new ReplyCheck("fib", Fibonacci.iterative(backgroundN));
         DaemonThreads threads = new DaemonThreads("background");
         for (int i = 0; i < backgroundRequests; i++) {
@@ -59,7 +55,7 @@ public class BackgroundState {
             while (!stopping) {
                 transport.get(uri, check);
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
             failure.compareAndSet(null, e);
         }
     }
@@ -83,5 +79,30 @@ public class BackgroundState {
             transport.close();
         }
         checkLoad();
+    }
+
+    /** Where in the server the heavy request is computed; {@code none}: there is none. */
+    abstract String place();
+
+    /** In every place. */
+    public static class Anywhere extends BackgroundState {
+        @Param({"none", "worker", "virtual", "io"})
+        public String background;
+
+        @Override
+        String place() {
+            return background;
+        }
+    }
+
+    /** Not on an IO thread by default: whether a single connection shares that thread is a toss-up in each fork. */
+    public static class OffIo extends BackgroundState {
+        @Param({"none", "worker", "virtual"})
+        public String background;
+
+        @Override
+        String place() {
+            return background;
+        }
     }
 }

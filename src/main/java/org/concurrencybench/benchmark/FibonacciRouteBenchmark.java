@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 public class FibonacciRouteBenchmark {
     /** One connection, and what to ask through it. */
-    @State(Scope.Benchmark)
+    @State(Scope.Thread)
     public static class Connection {
         @Param("30")
         public int n;

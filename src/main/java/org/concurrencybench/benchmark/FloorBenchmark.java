@@ -42,7 +42,7 @@ public class FloorBenchmark {
     private static final int SPINS = 10_000;
 
     /** A connected pair of sockets; a thread sends back every byte that comes. */
-    @State(Scope.Benchmark)
+    @State(Scope.Thread)
     public static class Echo {
         private ServerSocket listener;
         private Socket socket;

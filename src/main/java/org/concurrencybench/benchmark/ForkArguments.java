@@ -1,14 +1,38 @@
 package org.concurrencybench.benchmark;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
 /**
  * The JVM arguments of every fork: a fixed heap and a collector without concurrent threads, so that a run measures the
- * program and not the moment at which the heap grew. They are prepended: what a user passes with {@code -jvmArgs} or
- * {@code -jvmArgsAppend} comes later and wins.
+ * program and not the moment at which the heap grew.
  */
-final class ForkArguments {
+public final class ForkArguments {
     static final String MIN_HEAP = "-Xms1g";
     static final String MAX_HEAP = "-Xmx1g";
     static final String COLLECTOR = "-XX:+UseParallelGC";
 
+    private static final String ANY_COLLECTOR = "-XX:\\+Use\\w+GC";
+    private static final String ANY_HEAP_SIZE = "-Xm[sx].*|-XX:(Min|Max|Initial)HeapSize=.*|-XX:.*RAMPercentage=.*";
+
     private ForkArguments() {}
+
+    /**
+     * The arguments that leave the user's own alone: a JVM refuses two collectors, and a heap whose least size is above
+     * its largest.
+     *
+     * @param own the user's arguments
+     */
+    public static List<String> beside(Collection<String> own) {
+        List<String> arguments = new ArrayList<>();
+        if (own.stream().noneMatch(argument -> argument.matches(ANY_HEAP_SIZE))) {
+            arguments.add(MIN_HEAP);
+            arguments.add(MAX_HEAP);
+        }
+        if (own.stream().noneMatch(argument -> argument.matches(ANY_COLLECTOR))) {
+            arguments.add(COLLECTOR);
+        }
+        return arguments;
+    }
 }

@@ -18,11 +18,12 @@ import org.openjdk.jmh.annotations.Warmup;
  * request takes, from client and server alike since they share a process. Not included: the heavy request's own time,
  * which only keeps it in flight.
  *
- * <pre>java -jar target/benchmarks.jar InterferenceBenchmark -p background=none,io -p batchSize=1000</pre>
+ * <pre>java -jar target/benchmarks.jar 'InterferenceBenchmark.(executor|async)' -p background=none,io</pre>
  *
- * <p>Expect {@code none} to repeat the rows of {@link RequestBatchBenchmark}, {@code worker} to cost little while a core
- * is free, {@code virtual} to cost the most to the routes and clients that run on virtual threads, since the heavy
- * request holds one of their carriers, and {@code io} to cost nearly everything.
+ * <p>Expect {@code worker} and {@code virtual} to cost a few percent while a core is free, and {@code io} nearly
+ * everything to every batch that has a connection on the stalled thread. {@code sync} has one connection: with two IO
+ * threads it shares the heavy one's in every other fork, so it runs without {@code io} unless asked, and then
+ * {@code -p ioThreads=1} decides it.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -30,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 2,
         jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 2, time = 2)
+@Measurement(iterations = 4, time = 1)
 public class InterferenceBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {
@@ -67,28 +68,29 @@ public class InterferenceBenchmark {
 
     /** The baseline: one after another, on the calling thread. */
     @Benchmark
-    public int sync(BatchState.Sync batch, BackgroundState background, RequestCounter counter)
+    public int sync(BatchState.Sync batch, BackgroundState.OffIo background, RequestCounter counter)
             throws InterruptedException {
         return counter.add(batch.send());
     }
 
     /** A fixed pool of platform threads with blocking sockets. */
     @Benchmark
-    public int executor(Executor batch, BackgroundState background, RequestCounter counter)
+    public int executor(Executor batch, BackgroundState.Anywhere background, RequestCounter counter)
             throws InterruptedException {
         return counter.add(batch.send());
     }
 
     /** A virtual thread for each request with the same blocking sockets. */
     @Benchmark
-    public int virtualThreads(VirtualThread batch, BackgroundState background, RequestCounter counter)
+    public int virtualThreads(VirtualThread batch, BackgroundState.Anywhere background, RequestCounter counter)
             throws InterruptedException {
         return counter.add(batch.send());
     }
 
     /** Event loops and callbacks. */
     @Benchmark
-    public int async(Async batch, BackgroundState background, RequestCounter counter) throws InterruptedException {
+    public int async(Async batch, BackgroundState.Anywhere background, RequestCounter counter)
+            throws InterruptedException {
         return counter.add(batch.send());
     }
 }

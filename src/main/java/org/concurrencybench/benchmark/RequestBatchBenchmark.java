@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * wait itself, the check of status and JSON. Not included: opening connections and starting pools, which the warm-up
  * has done.
  *
- * <pre>java -jar target/benchmarks.jar RequestBatchBenchmark -p route=asyncwait -p batchSize=1000</pre>
+ * <pre>java -jar target/benchmarks.jar RequestBatchBenchmark.async -p batchSize=1000</pre>
  *
  * <p>Expect {@code sync} just under 20 requests/s (50 ms each), every other row at 100 just under 2,000 (100 every
  * 50 ms), and the rows to part at 1000, where the processors are busy and no longer the wait decides.

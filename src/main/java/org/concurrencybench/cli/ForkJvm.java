@@ -15,6 +15,7 @@ record ForkJvm(Runtime.Version version) {
     /** The first JDK that warns of the sun.misc.Unsafe calls in JMH and the libraries, and the flag that it obeys. */
     private static final int FIRST_JDK_WITH_UNSAFE_FLAG = 23;
 
+    private static final int OLDEST_JDK = 17;
     private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
     private static final String VERSION_PROPERTY = "java.version = ";
 
@@ -38,7 +39,7 @@ record ForkJvm(Runtime.Version version) {
                 process.waitFor();
                 for (String line : lines) {
                     if (line.startsWith(VERSION_PROPERTY)) {
-                        return new ForkJvm(Runtime.Version.parse(line.substring(VERSION_PROPERTY.length())));
+                        return atLeastOldest(executable, line.substring(VERSION_PROPERTY.length()));
                     }
                 }
             }
@@ -46,6 +47,15 @@ record ForkJvm(Runtime.Version version) {
             throw new BadInputException("-jvm " + executable + ": expected a java executable: " + e.getMessage());
         }
         throw new BadInputException("-jvm " + executable + ": expected a java executable, it names no java.version");
+    }
+
+    private static ForkJvm atLeastOldest(String executable, String version) throws BadInputException {
+        // JDK 8 calls itself 1.8.0_402, which is no version to the parser.
+        if (version.startsWith("1.") || Runtime.Version.parse(version).feature() < OLDEST_JDK) {
+            throw new BadInputException(
+                    "-jvm " + executable + ": expected JDK " + OLDEST_JDK + " or later, this is " + version);
+        }
+        return new ForkJvm(Runtime.Version.parse(version));
     }
 
     boolean hasVirtualThreads() {

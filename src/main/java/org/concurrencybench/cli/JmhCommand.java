@@ -26,9 +26,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
 public final class JmhCommand {
-    /** What is done with the results of a run besides printing them. */
-    @FunctionalInterface
+    /** What is done with a run besides printing it. */
     interface Keeper {
+        /**
+         * Called before the run starts.
+         *
+         * @throws BadInputException if the results could not be kept
+         */
+        void prepare() throws BadInputException;
+
         /**
          * Keeps the results.
          *
@@ -36,6 +42,14 @@ public final class JmhCommand {
          */
         void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
+
+    private static final Keeper NOTHING_KEPT = new Keeper() {
+        @Override
+        public void prepare() {}
+
+        @Override
+        public void keep(Collection<RunResult> results, byte[] jmhJson) {}
+    };
 
     private final PrintStream out;
     private final PrintStream err;
@@ -48,7 +62,7 @@ public final class JmhCommand {
 
     /** Runs JMH and returns the exit code. */
     public int run(String... args) throws Exception {
-        return run((results, json) -> {}, args);
+        return run(NOTHING_KEPT, args);
     }
 
     int run(Keeper keeper, String... args) throws Exception {
@@ -83,6 +97,7 @@ public final class JmhCommand {
             out.println("# Nothing is left to run.");
             return ExitCode.OK;
         }
+        keeper.prepare();
         if (!silent) {
             out.println(remaining.get().plan());
         }
@@ -96,10 +111,20 @@ public final class JmhCommand {
             return ExitCode.FAILED;
         }
         byte[] json = json(results);
-        keeper.keep(results, json);
         if (!silent) {
             out.println();
             out.print(Summary.of(JmhJson.read(json)));
+        }
+        try {
+            keeper.keep(results, json);
+        } catch (IOException e) {
+            err.println("error: the run could not be kept: " + e);
+            return ExitCode.FAILED;
+        }
+        long failed = remaining.get().rows() - results.size();
+        if (failed > 0) {
+            err.println("error: " + failed + " of " + remaining.get().rows() + " rows failed and have no result");
+            return ExitCode.FAILED;
         }
         return ExitCode.OK;
     }

@@ -37,16 +37,33 @@ public final class RecordCommand {
     /** Takes {@code --results DIR} out of the arguments, runs JMH with the rest, and returns the exit code. */
     public int run(String... args) throws Exception {
         List<String> rest = new ArrayList<>(Arrays.asList(args));
-        ResultStore store = open(folder(rest));
-        Instant started = clock.instant();
-        Environment.Load before = probe.load();
-        JmhCommand.Keeper keeper = (results, json) -> {
+        return new JmhCommand(out, err).run(new Recorder(folder(rest)), rest.toArray(String[]::new));
+    }
+
+    private final class Recorder implements JmhCommand.Keeper {
+        private final Path folder;
+        private ResultStore store;
+        private Instant started;
+        private Environment.Load before;
+
+        Recorder(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void prepare() throws BadInputException {
+            store = open(folder);
+            started = clock.instant();
+            before = probe.load();
+        }
+
+        @Override
+        public void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException {
             Environment environment = environment(started, before, results);
-            Path file = store.save(started, environment.commit(), json, environment);
+            Path file = store.save(started, environment.commit(), jmhJson, environment);
             out.println();
             out.println("Recorded in " + file);
-        };
-        return new JmhCommand(out, err).run(keeper, rest.toArray(String[]::new));
+        }
     }
 
     private static Path folder(List<String> args) throws BadInputException {

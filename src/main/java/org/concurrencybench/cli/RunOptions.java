@@ -1,10 +1,14 @@
 package org.concurrencybench.cli;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.concurrencybench.benchmark.ForkArguments;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -31,11 +35,7 @@ final class RunOptions {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(given)
                 .shouldFailOnError(given.shouldFailOnError().orElse(true));
-        List<String> arguments = new ArrayList<>(given.getJvmArgsAppend().orElse(List.of()));
-        arguments.addAll(jvm.quietArguments());
-        if (!arguments.isEmpty()) {
-            options.jvmArgsAppend(arguments.toArray(String[]::new));
-        }
+        addJvmArguments(options);
         if (!jvm.hasVirtualThreads()) {
             List<String> leftOut = leaveOutVirtualThreads(selection, options);
             if (!leftOut.isEmpty()) {
@@ -44,6 +44,21 @@ final class RunOptions {
             }
         }
         return options.build();
+    }
+
+    private void addJvmArguments(ChainedOptionsBuilder options) {
+        Collection<String> prepended = given.getJvmArgsPrepend().orElse(List.of());
+        Collection<String> appended = given.getJvmArgsAppend().orElse(List.of());
+        List<String> own = new ArrayList<>(prepended);
+        own.addAll(
+                given.getJvmArgs().orElse(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        own.addAll(appended);
+        options.jvmArgsPrepend(join(ForkArguments.beside(own), prepended));
+        options.jvmArgsAppend(join(appended, jvm.quietArguments()));
+    }
+
+    private static String[] join(Collection<String> first, Collection<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toArray(String[]::new);
     }
 
     private static List<String> leaveOutVirtualThreads(Selection selection, ChainedOptionsBuilder options) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.PatternSyntaxException;
 import org.concurrencybench.benchmark.Parameter;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
@@ -82,20 +83,32 @@ final class Selection {
         return names;
     }
 
+    /** The number of rows that the parameters and modes make. */
+    long rows() {
+        return benchmarks.stream().mapToLong(this::rows).sum();
+    }
+
     /** The number of rows, and the time that their iterations take at least. */
     String plan() {
-        long rows = 0;
-        double seconds = 0;
-        for (BenchmarkListEntry benchmark : benchmarks) {
-            long combinations = 1;
-            for (Map.Entry<String, String[]> param : params(benchmark).entrySet()) {
-                combinations *= given(param.getKey(), param.getValue()).size();
-            }
-            rows += combinations;
-            seconds += combinations * seconds(benchmark);
-        }
-        return "# Plan: " + rows + (rows == 1 ? " row" : " rows") + ", at least " + time(seconds)
+        double seconds = benchmarks.stream()
+                .mapToDouble(benchmark -> rows(benchmark) * seconds(benchmark))
+                .sum();
+        return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
                 + "; JMH's ETA counts down";
+    }
+
+    private long rows(BenchmarkListEntry benchmark) {
+        long rows = options.getBenchModes().isEmpty()
+                ? modes(benchmark.getMode())
+                : options.getBenchModes().stream().mapToLong(Selection::modes).sum();
+        for (Map.Entry<String, String[]> param : params(benchmark).entrySet()) {
+            rows *= given(param.getKey(), param.getValue()).size();
+        }
+        return rows;
+    }
+
+    private static long modes(Mode mode) {
+        return mode == Mode.All ? Mode.values().length - 1 : 1;
     }
 
     private double seconds(BenchmarkListEntry benchmark) {

@@ -6,10 +6,12 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.asynchttpclient.AsyncCompletionHandler;
 import org.asynchttpclient.AsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClient;
@@ -21,14 +23,15 @@ import org.asynchttpclient.Response;
 
 /**
  * Sends requests through async-http-client's event loops. As many as the limit are started at once, and each reply
- * starts the next one: a semaphore on which nobody ever waits. The caller waits for the batch alone.
+ * starts the next one: a semaphore on which no thread ever waits. The caller waits for the batch alone.
  */
 public final class AsyncClient implements BatchClient {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final EventLoopGroup eventLoops;
     private final AsyncHttpClient client;
-    private final int concurrency;
+    private final Semaphore permits;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Set<BatchRun> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -37,7 +40,7 @@ public final class AsyncClient implements BatchClient {
      */
     @SuppressWarnings("deprecation") // the only NIO group that async-http-client takes
     public AsyncClient(int concurrency, int ioThreads, Duration timeout) {
-        this.concurrency = concurrency;
+        permits = new Semaphore(concurrency);
         eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
         client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
                 .setEventLoopGroup(eventLoops)
@@ -62,40 +65,60 @@ public final class AsyncClient implements BatchClient {
         BatchRun run = new BatchRun(batch);
         running.add(run);
         try {
-            start(run, batch);
+            Request request =
+                    new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
+            for (int i = 0; i < batch.size(); i++) {
+                waiting.add(() -> send(run, request));
+            }
+            sendWaiting();
             return run.await();
         } finally {
             running.remove(run);
         }
     }
 
-    private void start(BatchRun run, Batch batch) {
-        Request request =
-                new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
-        AtomicInteger unsent = new AtomicInteger(batch.size());
-        for (int i = 0; i < concurrency; i++) {
-            sendNext(run, request, unsent);
+    /** Takes a permit if one is free, and never waits for one: the reply that frees it calls this again. */
+    private void sendWaiting() {
+        while (!waiting.isEmpty() && permits.tryAcquire()) {
+            Runnable next = waiting.poll();
+            if (next == null) {
+                permits.release();
+            } else {
+                next.run();
+            }
         }
     }
 
-    private void sendNext(BatchRun run, Request request, AtomicInteger unsent) {
-        if (run.isOver() || unsent.getAndDecrement() <= 0) {
+    private void send(BatchRun run, Request request) {
+        if (run.isOver()) {
+            permits.release();
             return;
         }
-        ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
-            @Override
-            public Response onCompleted(Response response) {
-                run.replied(reply(response));
-                sendNext(run, request, unsent);
-                return response;
-            }
+        try {
+            ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
+                @Override
+                public Response onCompleted(Response response) {
+                    run.replied(reply(response));
+                    permits.release();
+                    sendWaiting();
+                    return response;
+                }
 
-            /** Also called with what {@link #onCompleted} throws. */
-            @Override
-            public void onThrowable(Throwable failure) {
-                run.failed(failure);
-            }
-        });
+                /** Also called with what reading the response throws. */
+                @Override
+                public void onThrowable(Throwable failure) {
+                    fail(run, failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            fail(run, e);
+        }
+    }
+
+    private void fail(BatchRun run, Throwable failure) {
+        run.failed(failure);
+        permits.release();
+        sendWaiting();
     }
 
     private static Reply reply(Response response) {

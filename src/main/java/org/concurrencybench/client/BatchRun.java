@@ -1,8 +1,6 @@
 package org.concurrencybench.client;
 
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,7 +21,8 @@ final class BatchRun {
         }
         try {
             replied(transport.get(batch.uri()));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too, such as no memory: were it not passed on, the batch would never end.
             failed(e);
         }
     }
@@ -42,8 +41,7 @@ final class BatchRun {
     }
 
     void failed(Throwable cause) {
-        Throwable root = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
-        done.completeExceptionally(new BatchFailedException(batch.uri(), succeeded.get(), batch.size(), root));
+        done.completeExceptionally(new BatchFailedException(batch.uri(), succeeded.get(), batch.size(), cause));
     }
 
     boolean isOver() {

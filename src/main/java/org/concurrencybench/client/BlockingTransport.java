@@ -38,6 +38,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(limit)
                         .setResponseTimeout(limit)
+                        .setProtocolUpgradeEnabled(false)
                         .build())
                 // Nothing that could hide a failure or send a request twice.
                 .disableAutomaticRetries()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.concurrencybench.results.Metric;
@@ -21,9 +22,10 @@ final class InterferenceTable {
         List<String> places = PLACES.stream()
                 .filter(place -> rows.stream().anyMatch(row -> background(row).equals(place)))
                 .toList();
-        TextTable table = new TextTable().figures("none, reqs/sec");
+        TextTable table =
+                new TextTable().figures("none, reqs/sec").figures("of ideal").words("bound by");
         places.forEach(place -> table.figures("loss " + place));
-        table.figures("N reqs").words("url").words("client");
+        table.figures("worst CV").figures("N reqs").words("url").words("client");
         if (settings.differ()) {
             table.words("with");
         }
@@ -41,7 +43,10 @@ final class InterferenceTable {
     private static List<String> cells(Map<String, ResultRow> group, List<String> places, ResultRow any) {
         List<String> cells = new ArrayList<>();
         ResultRow none = group.get("none");
+        Optional<Ideal> ideal = Ideal.of(any);
         cells.add(none == null ? "-" : rate(none));
+        cells.add(none == null ? "-" : RequestTable.ofIdeal(requestsPerSecond(none), ideal));
+        cells.add(RequestTable.boundBy(ideal));
         for (String place : places) {
             ResultRow row = group.get(place);
             if (row == null) {
@@ -50,22 +55,32 @@ final class InterferenceTable {
                 cells.add(none == null ? rate(row) + "/s" : loss(row, none));
             }
         }
+        cells.add(TextTable.percent(
+                group.values().stream()
+                        .mapToDouble(row -> row.primary().forkVariation())
+                        .max()
+                        .orElse(Double.NaN),
+                1));
         cells.add(RequestTable.batch(any));
         cells.add("/" + RequestTable.route(any));
         cells.add(any.method());
         return cells;
     }
 
+    private static double requestsPerSecond(ResultRow row) {
+        return row.primary().score() * RequestTable.requestsPerBatch(row).orElseThrow();
+    }
+
     private static String rate(ResultRow row) {
-        Metric requests = RequestTable.requests(row).orElseThrow();
-        double factor = Rate.perSecond(requests).orElseThrow();
-        return TextTable.number(requests.score() * factor, 1) + " ± " + TextTable.number(requests.error() * factor, 1);
+        double error =
+                row.primary().error() * RequestTable.requestsPerBatch(row).orElseThrow();
+        return TextTable.number(requestsPerSecond(row), 1) + " ± " + TextTable.number(error, 1);
     }
 
     /** The error is that of a ratio of two independent figures: the relative errors add up as squares. */
     private static String loss(ResultRow row, ResultRow none) {
-        Metric loaded = RequestTable.requests(row).orElseThrow();
-        Metric free = RequestTable.requests(none).orElseThrow();
+        Metric loaded = row.primary();
+        Metric free = none.primary();
         double kept = loaded.score() / free.score();
         double error = kept * Math.hypot(loaded.error() / loaded.score(), free.error() / free.score());
         return TextTable.percent(1 - kept, 1) + " ± " + TextTable.number(100 * error, 1);

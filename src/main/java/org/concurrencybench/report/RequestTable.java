@@ -32,9 +32,12 @@ final class RequestTable {
         return row.param("route").orElse("");
     }
 
-    /** Requests per second, from the counter; empty if the mode did not count them. */
-    static Optional<Metric> requests(ResultRow row) {
-        return row.secondary("requests").filter(metric -> Rate.perSecond(metric).isPresent());
+    /**
+     * What turns the score, batches per time, into requests per second; empty in modes that count no batches. The
+     * auxiliary counter says the same for one calling thread; with several it counts what they do before they are timed.
+     */
+    static Optional<Double> requestsPerBatch(ResultRow row) {
+        return Rate.perSecond(row.primary()).map(factor -> factor * Long.parseLong(batch(row)));
     }
 
     static String of(List<ResultRow> rows) {
@@ -43,6 +46,7 @@ final class RequestTable {
                 .figures("reqs/sec")
                 .figures("± error")
                 .figures("fork CV")
+                .figures("climb")
                 .figures("of ideal")
                 .words("bound by")
                 .figures("N reqs")
@@ -56,19 +60,28 @@ final class RequestTable {
     }
 
     private static List<String> cells(ResultRow row) {
-        Metric requests = requests(row).orElseThrow();
-        double factor = Rate.perSecond(requests).orElseThrow();
-        double rate = requests.score() * factor;
+        Metric batches = row.primary();
+        double factor = requestsPerBatch(row).orElseThrow();
+        double rate = batches.score() * factor;
         Optional<Ideal> ideal = Ideal.of(row);
         return List.of(
                 TextTable.number(rate, 1),
-                TextTable.number(requests.error() * factor, 1),
-                TextTable.percent(requests.forkVariation(), 1),
-                ideal.map(i -> TextTable.percent(rate / i.requestsPerSecond(), 1))
-                        .orElse("-"),
-                ideal.map(Ideal::boundBy).orElse("no wait"),
+                TextTable.number(batches.error() * factor, 1),
+                TextTable.percent(batches.forkVariation(), 1),
+                TextTable.percent(batches.climb(), 1),
+                ofIdeal(rate, ideal),
+                boundBy(ideal),
                 batch(row),
                 "/" + route(row),
                 row.method());
+    }
+
+    static String ofIdeal(double rate, Optional<Ideal> ideal) {
+        return ideal.map(i -> TextTable.percent(rate / i.requestsPerSecond(), 1))
+                .orElse("-");
+    }
+
+    static String boundBy(Optional<Ideal> ideal) {
+        return ideal.map(Ideal::boundBy).orElse("no wait");
     }
 }

@@ -52,7 +52,7 @@ public final class Summary {
     private static boolean fits(ResultRow row) {
         return switch (row.simpleClass()) {
             case "RequestBatchBenchmark", "InterferenceBenchmark" ->
-                row.mode().equals("thrpt") && RequestTable.requests(row).isPresent();
+                row.mode().equals("thrpt") && RequestTable.requestsPerBatch(row).isPresent();
             case "FibonacciBenchmark", "FibonacciRouteBenchmark", "FloorBenchmark" ->
                 row.mode().equals("avgt") && Rate.microseconds(row.primary()).isPresent();
             default -> false;
@@ -67,6 +67,10 @@ public final class Summary {
         StringBuilder legend = new StringBuilder();
         legend.append("± error: JMH's 99.9 % confidence interval over all iterations. ")
                 .append("fork CV: standard deviation of the forks' means ÷ their mean.\n");
+        if (rows.stream().anyMatch(isOf("RequestBatchBenchmark"))) {
+            legend.append("climb: the last third of a fork's iterations against the first; ")
+                    .append("a row that climbs by more than 2 % was not warm, and is faster than its figure.\n");
+        }
         if (rows.stream().anyMatch(isOf("RequestBatchBenchmark"))) {
             legend.append("ideal: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); ")
                     .append("\"bound by\" names the cap, the batch itself if no other is narrower.\n");

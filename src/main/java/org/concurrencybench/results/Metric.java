@@ -35,6 +35,26 @@ public record Metric(double score, double error, String unit, List<List<Double>>
         return Math.sqrt(squares / (means.length - 1)) / mean;
     }
 
+    /**
+     * How far the figures still climbed while they were measured: the mean of the last third of each fork's iterations
+     * over that of its first third, minus 1, as the mean over the forks; NaN where no fork has two iterations.
+     */
+    public double climb() {
+        return forks.stream()
+                .filter(fork -> fork.size() > 1)
+                .mapToDouble(Metric::climb)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static double climb(List<Double> fork) {
+        int third = Math.max(1, fork.size() / 3);
+        double first = mean(fork.subList(0, third).stream().mapToDouble(Double::doubleValue));
+        double last =
+                mean(fork.subList(fork.size() - third, fork.size()).stream().mapToDouble(Double::doubleValue));
+        return last / first - 1;
+    }
+
     private static double mean(DoubleStream values) {
         return values.average().orElse(Double.NaN);
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,7 @@ public final class ResultStore {
      */
     public static ResultStore open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.delete(Files.createTempFile(folder, ".probe", ".tmp"));
+        Files.delete(Files.createFile(folder.resolve(".probe-" + UUID.randomUUID())));
         return new ResultStore(folder);
     }
 
@@ -63,7 +64,8 @@ public final class ResultStore {
         if (Files.exists(file)) {
             throw new IOException(file + " is there already, and a kept run is never changed");
         }
-        Path temporary = Files.createTempFile(folder, ".", ".tmp");
+        // Not a temporary file of the JDK's, which nobody but the user may read.
+        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
             Files.write(temporary, content);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

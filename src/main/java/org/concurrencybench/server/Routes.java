@@ -2,7 +2,6 @@ package org.concurrencybench.server;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.StatusCodes;
 import java.time.Duration;
@@ -22,7 +21,7 @@ final class Routes {
     static HttpHandler handler(Duration wait, Optional<? extends Executor> virtualThreads) {
         WaitHandler waiting = new WaitHandler(wait);
         PathHandler routes = new PathHandler(Routes::unknown)
-                .addExactPath("/wait", new BlockingHandler(waiting))
+                .addExactPath("/wait", exchange -> exchange.dispatch(waiting))
                 .addExactPath("/vwait", onVirtualThread(waiting, virtualThreads))
                 .addExactPath("/asyncwait", new AsyncWaitHandler(wait))
                 .addPrefixPath(

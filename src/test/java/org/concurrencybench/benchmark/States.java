@@ -12,8 +12,8 @@ final class States {
         return state;
     }
 
-    static BackgroundState background(String background, int requests) {
-        BackgroundState state = new BackgroundState();
+    static BackgroundState.Anywhere background(String background, int requests) {
+        BackgroundState.Anywhere state = new BackgroundState.Anywhere();
         state.background = background;
         state.backgroundN = 20;
         state.backgroundRequests = requests;

@@ -131,6 +131,34 @@ class BenchmarksJarIT {
     }
 
     @Test
+    void theUsersCollectorAndHeapReplaceTheSuites() throws Exception {
+        Jar.Outcome outcome = run(
+                "FloorBenchmark.spin",
+                "-f",
+                "1",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "100ms",
+                "-jvmArgsAppend",
+                "-XX:+UseSerialGC -Xmx64m");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .containsPattern("# VM options: .*-XX:\\+UseSerialGC -Xmx64m")
+                .doesNotContain("ParallelGC", "-Xms1g");
+    }
+
+    @Test
+    void withoutFailOnErrorTheRowsThatFailedAreCounted() throws Exception {
+        Jar.Outcome outcome =
+                tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-foe", "false", "-jvmArgsAppend", "-Xmx1m -Xms1m");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).isEqualTo("error: 1 of 1 rows failed and have no result\n");
+    }
+
+    @Test
     void aBenchmarkThatFailsFailsTheRunWithItsCauseInOneLine() throws Exception {
         // A heap this small ends the fork; what counts is that nobody calls that a result.
         Jar.Outcome outcome = tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-jvmArgsAppend", "-Xmx1m -Xms1m");

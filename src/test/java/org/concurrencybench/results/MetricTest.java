@@ -25,4 +25,13 @@ class MetricTest {
         assertThat(of(List.of()).forkVariation()).isNaN();
         assertThat(of(List.of(List.of(), List.of(1.0))).forkMeans()).containsExactly(1);
     }
+
+    @Test
+    void aClimbIsTheLastThirdAgainstTheFirst() {
+        Metric metric = of(List.of(
+                List.of(10.0, 10.0, 50.0, 50.0, 12.0, 12.0), // climbs by a fifth, whatever lies between
+                List.of(10.0, 10.0))); // does not
+        assertThat(metric.climb()).isCloseTo(0.1, within(1e-12));
+        assertThat(of(List.of(List.of(1.0))).climb()).isNaN();
+    }
 }
