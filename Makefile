@@ -1,5 +1,5 @@
 # All that a fresh machine with a JDK (17 to 25) and Maven (3.8.7 or later) needs. ARGS goes to JMH as it is:
-#   make bench ARGS='RequestBatchBenchmark -p batchSize=1000'
+#   make bench ARGS='RequestBatchBenchmark.async -p batchSize=1000'
 
 MAVEN := mvn --batch-mode --no-transfer-progress
 JAVA  := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)

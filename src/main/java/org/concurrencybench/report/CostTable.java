@@ -34,6 +34,11 @@ final class CostTable {
         this.prefix = prefix;
     }
 
+    /** Whether a row is in time per call. */
+    static boolean hasPlaceFor(ResultRow row) {
+        return row.mode().equals("avgt") && Rate.microseconds(row.primary()).isPresent();
+    }
+
     String of(List<ResultRow> rows) {
         boolean allocation =
                 rows.stream().anyMatch(row -> row.secondary(ALLOCATION).isPresent());

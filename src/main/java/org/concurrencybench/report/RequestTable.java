@@ -40,6 +40,11 @@ final class RequestTable {
         return Rate.perSecond(row.primary()).map(factor -> factor * Long.parseLong(batch(row)));
     }
 
+    /** Whether a row is in batches per time. */
+    static boolean hasPlaceFor(ResultRow row) {
+        return row.mode().equals("thrpt") && requestsPerBatch(row).isPresent();
+    }
+
     static String of(List<ResultRow> rows) {
         Settings settings = new Settings(rows, COLUMNS);
         TextTable table = new TextTable()

@@ -2,7 +2,6 @@ package org.concurrencybench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -10,19 +9,19 @@ import org.concurrencybench.results.ResultRow;
 
 /** The tables that close a run: one for each benchmark of this suite, with what is needed to read the figures. */
 public final class Summary {
-    private static final Map<String, Function<List<ResultRow>, String>> TABLES = Map.of(
-            "RequestBatchBenchmark", RequestTable::of,
-            "InterferenceBenchmark", InterferenceTable::of,
-            "FibonacciBenchmark", new CostTable("Fibonacci", Optional.of("recursive"), "")::of,
-            "FibonacciRouteBenchmark", new CostTable("Fibonacci over HTTP", Optional.of("fib"), "/")::of,
-            "FloorBenchmark", new CostTable("The machine's floor", Optional.empty(), "")::of);
+    private record Section(
+            String benchmark, Predicate<ResultRow> hasPlaceFor, Function<List<ResultRow>, String> table) {
+        boolean shows(ResultRow row) {
+            return row.simpleClass().equals(benchmark) && hasPlaceFor.test(row);
+        }
+    }
 
-    private static final List<String> ORDER = List.of(
-            "RequestBatchBenchmark",
-            "InterferenceBenchmark",
-            "FibonacciBenchmark",
-            "FibonacciRouteBenchmark",
-            "FloorBenchmark");
+    private static final List<Section> SECTIONS = List.of(
+            new Section("RequestBatchBenchmark", RequestTable::hasPlaceFor, RequestTable::of),
+            new Section("InterferenceBenchmark", RequestTable::hasPlaceFor, InterferenceTable::of),
+            costs("FibonacciBenchmark", new CostTable("Fibonacci", Optional.of("recursive"), "")),
+            costs("FibonacciRouteBenchmark", new CostTable("Fibonacci over HTTP", Optional.of("fib"), "/")),
+            costs("FloorBenchmark", new CostTable("The machine's floor", Optional.empty(), "")));
 
     private Summary() {}
 
@@ -31,12 +30,13 @@ public final class Summary {
      * line. Empty if there is nothing to say.
      */
     public static String of(List<ResultRow> rows) {
-        List<ResultRow> shown = rows.stream().filter(Summary::fits).toList();
+        List<ResultRow> shown = new ArrayList<>();
         List<String> sections = new ArrayList<>();
-        for (String benchmark : ORDER) {
-            List<ResultRow> own = shown.stream().filter(isOf(benchmark)).toList();
+        for (Section section : SECTIONS) {
+            List<ResultRow> own = rows.stream().filter(section::shows).toList();
             if (!own.isEmpty()) {
-                sections.add(TABLES.get(benchmark).apply(own));
+                shown.addAll(own);
+                sections.add(section.table().apply(own));
             }
         }
         if (!sections.isEmpty()) {
@@ -49,29 +49,17 @@ public final class Summary {
         return String.join("\n", sections);
     }
 
-    private static boolean fits(ResultRow row) {
-        return switch (row.simpleClass()) {
-            case "RequestBatchBenchmark", "InterferenceBenchmark" ->
-                row.mode().equals("thrpt") && RequestTable.requestsPerBatch(row).isPresent();
-            case "FibonacciBenchmark", "FibonacciRouteBenchmark", "FloorBenchmark" ->
-                row.mode().equals("avgt") && Rate.microseconds(row.primary()).isPresent();
-            default -> false;
-        };
-    }
-
-    private static Predicate<ResultRow> isOf(String simpleClass) {
-        return row -> row.simpleClass().equals(simpleClass);
+    private static Section costs(String benchmark, CostTable table) {
+        return new Section(benchmark, CostTable::hasPlaceFor, table::of);
     }
 
     private static String legend(List<ResultRow> rows) {
         StringBuilder legend = new StringBuilder();
         legend.append("± error: JMH's 99.9 % confidence interval over all iterations. ")
                 .append("fork CV: standard deviation of the forks' means ÷ their mean.\n");
-        if (rows.stream().anyMatch(isOf("RequestBatchBenchmark"))) {
+        if (rows.stream().anyMatch(row -> row.simpleClass().equals("RequestBatchBenchmark"))) {
             legend.append("climb: the last third of a fork's iterations against the first; ")
                     .append("a row that climbs by more than 2 % was not warm, and is faster than its figure.\n");
-        }
-        if (rows.stream().anyMatch(isOf("RequestBatchBenchmark"))) {
             legend.append("ideal: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); ")
                     .append("\"bound by\" names the cap, the batch itself if no other is narrower.\n");
         }

@@ -45,6 +45,7 @@ class BatchStateTest {
     void theLimitIsTheBatchUnlessSaidOtherwise() {
         assertThat(States.async(12, 0).limit()).isEqualTo(12);
         assertThat(States.async(12, 3).limit()).isEqualTo(3);
+        assertThat(States.async(12, 30).limit()).isEqualTo(12);
     }
 
     @Test

@@ -80,6 +80,24 @@ class BatchClientTest {
 
     @ParameterizedTest
     @EnumSource
+    void callersShareTheLimit(Way way) throws Exception {
+        TestServer.Responder slow = number -> {
+            Thread.sleep(5);
+            return GOOD;
+        };
+        try (TestServer server = new TestServer(slow);
+                BatchClient client = way.open(CONCURRENCY)) {
+            Batch batch = new Batch(server.uri(), 4 * CONCURRENCY, CHECK);
+            FutureTask<Integer> other = new FutureTask<>(() -> client.send(batch));
+            new Thread(other).start();
+            assertThat(client.send(batch)).isEqualTo(batch.size());
+            assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(batch.size());
+            assertThat(server.mostInFlight()).isLessThanOrEqualTo(way.limit(CONCURRENCY));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aBatchSmallerThanTheLimitIsSentAllTheSame(Way way) throws InterruptedException {
         try (TestServer server = new TestServer(number -> GOOD);
                 BatchClient client = way.open(100)) {

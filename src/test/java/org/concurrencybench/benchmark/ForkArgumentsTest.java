@@ -1,0 +1,28 @@
+package org.concurrencybench.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForkArgumentsTest {
+    @Test
+    void theUsersOtherArgumentsLeaveThemAsTheyAre() {
+        assertThat(ForkArguments.beside(List.of("-Dx=y", "-XX:+UseStringDeduplication")))
+                .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx512m", "-Xms2g", "-XX:MaxHeapSize=1g", "-XX:MaxRAMPercentage=50"})
+    void aHeapOfTheUsersReplacesBothSizes(String own) {
+        assertThat(ForkArguments.beside(List.of(own))).containsExactly("-XX:+UseParallelGC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseZGC", "-XX:+UseG1GC", "-XX:+UseSerialGC"})
+    void aCollectorOfTheUsersReplacesTheCollector(String own) {
+        assertThat(ForkArguments.beside(List.of(own))).containsExactly("-Xms1g", "-Xmx1g");
+    }
+}
