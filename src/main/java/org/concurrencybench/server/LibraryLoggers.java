@@ -1,0 +1,44 @@
+package org.concurrencybench.server;
+
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** What the server's libraries may log: their lines would fall in the middle of JMH's output. */
+final class LibraryLoggers {
+    /** Held here, since java.util.logging forgets the settings of a logger that nobody refers to. */
+    private static final List<Logger> ALL = loggers("io.undertow", "org.xnio", "org.jboss.threads");
+
+    /**
+     * Those that report as errors what a server refuses while it closes under load: its IO threads take no tasks and
+     * accept no connections any more, but requests and connections that are on their way still ask them to. See <a
+     * href="https://issues.redhat.com/browse/UNDERTOW-2081">UNDERTOW-2081</a>.
+     */
+    private static final List<Logger> CLOSING = loggers("io.undertow.request", "org.xnio.listener", "org.xnio.nio");
+
+    private LibraryLoggers() {}
+
+    /** Leaves warnings and errors, without those that closing causes. */
+    static void quieten() {
+        ALL.forEach(logger -> logger.setLevel(Level.WARNING));
+        CLOSING.forEach(logger -> logger.setFilter(record -> !isOfClosing(record)));
+    }
+
+    private static boolean isOfClosing(LogRecord record) {
+        Throwable thrown = record.getThrown();
+        return thrown instanceof RejectedExecutionException
+                || thrown instanceof ClosedChannelException
+                || thrown instanceof ClosedSelectorException
+                || thrown instanceof CancelledKeyException;
+    }
+
+    private static List<Logger> loggers(String... names) {
+        return Stream.of(names).map(Logger::getLogger).toList();
+    }
+}
