@@ -52,7 +52,7 @@ public class FibonacciRouteBenchmark {
 
         @Setup
         public void open(ServerState server) {
-            transport = new BlockingTransport(1, BatchState.TIMEOUT);
+            transport = new BlockingTransport(1, ServerState.HEAVIEST_CALL);
             check = new ReplyCheck("fib", Fibonacci.iterative(n));
             fib = server.uri("/fib/" + n);
             asyncfib = server.uri("/asyncfib/" + n);

@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.TearDown;
 /** The server that is called, in the benchmark's own process, and the bounds of its threads. */
 @State(Scope.Benchmark)
 public class ServerState {
+    /** Above what fib(50) takes through futures: a later reply is a failure, not a figure. */
+    static final Duration HEAVIEST_CALL = Duration.ofMinutes(10);
+
     /** Where the server runs. */
     @Param("in-process")
     public String server;

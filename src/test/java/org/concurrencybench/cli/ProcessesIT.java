@@ -72,7 +72,8 @@ class ProcessesIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void noForkOutlivesTheRun(boolean killed) throws Exception {
-        Process process = Jar.start(folder, out, err, "FloorBenchmark.spin", "-f", "1", "-wi", "60", "-w", "1");
+        Process process =
+                Jar.start(folder, out, err, "FloorBenchmark.spin", "-f", "1", "-wi", "2", "-w", killed ? "1" : "300");
         try {
             ProcessHandle fork = await().atMost(PATIENCE)
                     .until(() -> process.children().findFirst().orElse(null), found -> found != null);
@@ -83,6 +84,7 @@ class ProcessesIT {
                 process.destroy();
             }
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            // A fork that nobody ends goes on until its iteration is over and the line to its parent is found broken.
             await().atMost(PATIENCE).until(() -> !fork.isAlive());
         } finally {
             process.destroyForcibly();
