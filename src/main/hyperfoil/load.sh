@@ -117,14 +117,14 @@ awk -v rate="$rate" -v users="$users" '
         for (i = 1; i <= 3; i++) {
             route = routes[i]
             if (!((route, "open") in half)) continue
-            line(route, "open, " rate "/s", reached[route, "open"], half[route, "open"], tail[route, "open"], max[route, "open"])
-            line(route, "closed, " users " users", reached[route, "closed"], half[route, "closed"], tail[route, "closed"],
-                max[route, "closed"])
+            line(route, "open", "open, " rate "/s")
+            line(route, "closed", "closed, " users " users")
             printf "%-10s | %-20s | %8.1f |      - |      - |      -\n", route, "suite, batch " users, suite[route]
         }
     }
-    function line(url, load, requests, p50, p99, most) {
-        printf "%-10s | %-20s | %8.1f | %6.1f | %6.1f | %6.1f\n", url, load, requests, p50, p99, most
+    function line(url, kind, load) {
+        printf "%-10s | %-20s | %8.1f | %6.1f | %6.1f | %6.1f\n", url, load, reached[url, kind], half[url, kind],
+            tail[url, kind], max[url, kind]
     }
 ' "$folder/suite.csv" "$log"
 echo "p50, p99, max: from a request's sending to its reply. The suite's batch has a barrier, the others have none."
