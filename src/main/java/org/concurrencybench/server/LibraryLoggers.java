@@ -16,11 +16,20 @@ final class LibraryLoggers {
     private static final List<Logger> ALL = loggers("io.undertow", "org.xnio", "org.jboss.threads");
 
     /**
-     * Those that report as errors what a server refuses while it closes under load: its IO threads take no tasks and
+     * Those that report as errors what a server breaks off while it closes under load: its IO threads take no tasks and
      * accept no connections any more, but requests and connections that are on their way still ask them to. See <a
      * href="https://issues.redhat.com/browse/UNDERTOW-2081">UNDERTOW-2081</a>.
      */
-    private static final List<Logger> CLOSING = loggers("io.undertow.request", "org.xnio.listener", "org.xnio.nio");
+    private static final List<Logger> CLOSING =
+            loggers("io.undertow.request", "io.undertow.request.io", "org.xnio.listener", "org.xnio.nio");
+
+    /** What is thrown then, and by nothing else here. */
+    private static final List<Class<? extends Exception>> THROWN = List.of(
+            RejectedExecutionException.class,
+            ClosedChannelException.class,
+            ClosedSelectorException.class,
+            CancelledKeyException.class,
+            InterruptedException.class);
 
     private LibraryLoggers() {}
 
@@ -31,11 +40,7 @@ final class LibraryLoggers {
     }
 
     private static boolean isOfClosing(LogRecord record) {
-        Throwable thrown = record.getThrown();
-        return thrown instanceof RejectedExecutionException
-                || thrown instanceof ClosedChannelException
-                || thrown instanceof ClosedSelectorException
-                || thrown instanceof CancelledKeyException;
+        return THROWN.stream().anyMatch(type -> type.isInstance(record.getThrown()));
     }
 
     private static List<Logger> loggers(String... names) {
