@@ -81,10 +81,15 @@ if [[ $(status /vwait) == 501 ]]; then
 fi
 
 echo "# Hyperfoil: each route ${time} at ${rate} requests/s, then ${time} with ${users} users, after ${warmup} of warm-up"
+failures='Failing phase|Socket errors|Non-2xx'
 if ! run mvn --batch-mode --no-transfer-progress "$plugin:run" -Dhyperfoil.yaml="$file" -Dhyperfoil.percentiles=true \
-    >"$log" 2>&1 || grep -Eq ' ERROR |Socket errors|Non-2xx' "$log"; then
-    grep -Em 5 'Failing phase|Socket errors|Non-2xx|\[ERROR\]' "$log" >&2 || true
+    >"$log" 2>&1 || grep -Eq "$failures" "$log"; then
+    grep -Em 5 "$failures|^\[ERROR\]" "$log" >&2 || true
     fail 1 "Hyperfoil reports failures: see $log"
+fi
+if grep -q jitter-watchdog "$log"; then
+    echo "# Hyperfoil was kept from running for $(sed -nE 's/.*not invoked for ([0-9]+) ms.*/\1 ms/p' "$log" | paste -sd ' ' -):" \
+        "its latencies hold that too"
 fi
 stop
 
