@@ -2,6 +2,7 @@ package org.concurrencybench.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
@@ -47,15 +48,28 @@ public class FibonacciRouteBenchmark {
 
         private BlockingTransport transport;
         private ReplyCheck check;
-        private URI fib;
-        private URI asyncfib;
+        private List<URI> fib;
+        private List<URI> asyncfib;
+        private int requests;
+        private ServerState server;
 
         @Setup
         public void open(ServerState server) {
+            this.server = server;
             transport = new BlockingTransport(1, BatchState.TIMEOUT);
             check = new ReplyCheck("fib", Fibonacci.iterative(n));
-            fib = server.uri("/fib/" + n);
-            asyncfib = server.uri("/asyncfib/" + n);
+            fib = server.uris("/fib/" + n);
+            asyncfib = server.uris("/asyncfib/" + n);
+            server.onDeath(transport::close);
+        }
+
+        private void get(List<URI> targets) throws IOException {
+            try {
+                transport.get(targets.get(requests++ % targets.size()), check);
+            } catch (IOException | RuntimeException e) {
+                server.checkAlive(e);
+                throw e;
+            }
         }
 
         @TearDown
@@ -67,12 +81,12 @@ public class FibonacciRouteBenchmark {
     /** The baseline: plain recursion on a worker thread. */
     @Benchmark
     public void fib(Connection connection) throws IOException {
-        connection.transport.get(connection.fib, connection.check);
+        connection.get(connection.fib);
     }
 
     /** Recursion through futures on the IO thread. */
     @Benchmark
     public void asyncfib(Connection connection) throws IOException {
-        connection.transport.get(connection.asyncfib, connection.check);
+        connection.get(connection.asyncfib);
     }
 }

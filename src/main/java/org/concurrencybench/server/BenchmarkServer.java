@@ -19,7 +19,7 @@ import org.xnio.Options;
  * A running server. It is started by {@link #start}, answers until {@link #close}, and then leaves neither a thread nor
  * its port behind, requests in flight or not.
  */
-public final class BenchmarkServer implements AutoCloseable {
+public final class BenchmarkServer implements Servers {
     /** Held here, since java.util.logging forgets the level of a logger that nobody refers to. */
     private static final List<Logger> LIBRARY_LOGGERS = List.of(
             Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
@@ -84,6 +84,11 @@ public final class BenchmarkServer implements AutoCloseable {
         InetSocketAddress address =
                 (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         return URI.create("http://" + literal(address.getAddress()) + ":" + address.getPort());
+    }
+
+    @Override
+    public List<URI> uris() {
+        return List.of(uri());
     }
 
     private static String literal(InetAddress address) {
