@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
 import org.concurrencybench.fibonacci.Fibonacci;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -19,6 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What one Fibonacci number costs when it is asked for over HTTP.
@@ -78,15 +81,42 @@ public class FibonacciRouteBenchmark {
         }
     }
 
+    /** The CPU time behind the calls, which JMH reports as {@code us/op} with a CPU second as the operation. */
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    @State(Scope.Thread)
+    public static class Cpu {
+        private final CpuMeter meter = new CpuMeter();
+
+        @Setup(Level.Iteration)
+        public void start(ServerState server) {
+            meter.start(server);
+        }
+
+        @TearDown(Level.Iteration)
+        public void stop(ServerState server, BenchmarkParams params) {
+            meter.stop(server, params.getThreads());
+        }
+
+        /** CPU seconds of the client in the current iteration; with an in-process server those of both. */
+        public double clientCpuSeconds() {
+            return meter.clientSeconds();
+        }
+
+        /** CPU seconds of the servers in the current iteration; NaN where they cannot be told. */
+        public double serverCpuSeconds() {
+            return meter.serverSeconds();
+        }
+    }
+
     /** The baseline: plain recursion on a worker thread. */
     @Benchmark
-    public void fib(Connection connection) throws IOException {
+    public void fib(Connection connection, Cpu cpu) throws IOException {
         connection.get(connection.fib);
     }
 
     /** Recursion through futures on the IO thread. */
     @Benchmark
-    public void asyncfib(Connection connection) throws IOException {
+    public void asyncfib(Connection connection, Cpu cpu) throws IOException {
         connection.get(connection.asyncfib);
     }
 }
