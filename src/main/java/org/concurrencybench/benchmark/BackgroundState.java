@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there. The server
- * computes it where {@code background} says. Several servers get it in turn: of two, one is busy at a time.
+ * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there, so that there
+ * are never two, and between two no more than one round trip. The server computes it where {@code background} says.
+ * Several servers get it in turn: of two, one is busy at a time.
  */
 @State(Scope.Benchmark)
 public abstract class BackgroundState {
@@ -43,7 +44,7 @@ public abstract class BackgroundState {
         if (place().equals("none")) {
             return;
         }
-        transport = new BlockingTransport(backgroundRequests, BatchState.TIMEOUT);
+        transport = new BlockingTransport(backgroundRequests, ServerState.HEAVIEST_CALL);
         List<URI> targets = server.uris("/fib/" + backgroundN + "?on=" + place());
         ReplyCheck check = new ReplyCheck("fib", Fibonacci.iterative(backgroundN));
         DaemonThreads threads = new DaemonThreads("background");

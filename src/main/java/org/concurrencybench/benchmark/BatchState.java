@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public abstract class BatchState {
-    /** Above the heaviest call, fib(50) through futures: a late reply is a failure, not a figure. */
-    static final Duration TIMEOUT = Duration.ofMinutes(10);
+    /** Beyond the wait, and above a heavy request that stalls the thread: a late reply is a failure, not a figure. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The route that every request calls. */
     @Param({"wait", "vwait", "asyncwait"})
@@ -58,7 +58,11 @@ public abstract class BatchState {
 
     abstract int size();
 
-    abstract BatchClient newClient(ServerState server);
+    abstract BatchClient newClient(WaitServerState server);
+
+    static Duration timeout(WaitServerState server) {
+        return server.waitTime().plus(PATIENCE);
+    }
 
     /** One request after another: small batches, since 1000 of 50 ms take 50 s. */
     public static class Sync extends BatchState {
@@ -72,8 +76,8 @@ public abstract class BatchState {
         }
 
         @Override
-        BatchClient newClient(ServerState server) {
-            return new SyncClient(TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new SyncClient(timeout(server));
         }
     }
 
@@ -93,8 +97,8 @@ public abstract class BatchState {
     @State(Scope.Benchmark)
     public abstract static class Executor extends Concurrent {
         @Override
-        BatchClient newClient(ServerState server) {
-            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), timeout(server));
         }
     }
 
@@ -102,8 +106,8 @@ public abstract class BatchState {
     @State(Scope.Benchmark)
     public abstract static class VirtualThread extends Concurrent {
         @Override
-        BatchClient newClient(ServerState server) {
-            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), timeout(server));
         }
     }
 
@@ -111,8 +115,8 @@ public abstract class BatchState {
     @State(Scope.Benchmark)
     public abstract static class Async extends Concurrent {
         @Override
-        BatchClient newClient(ServerState server) {
-            return new AsyncClient(limit(), server.options().ioThreads(), TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new AsyncClient(limit(), server.options().ioThreads(), timeout(server));
         }
     }
 }

@@ -59,7 +59,7 @@ public class FibonacciRouteBenchmark {
         @Setup
         public void open(ServerState server) {
             this.server = server;
-            transport = new BlockingTransport(1, BatchState.TIMEOUT);
+            transport = new BlockingTransport(1, ServerState.HEAVIEST_CALL);
             check = new ReplyCheck("fib", Fibonacci.iterative(n));
             fib = server.uris("/fib/" + n);
             asyncfib = server.uris("/asyncfib/" + n);

@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>java -jar target/benchmarks.jar 'InterferenceBenchmark.(executor|async)' -p background=none,io</pre>
  *
  * <p>Expect {@code worker} and {@code virtual} to cost a few percent while a core is free, and {@code io} nearly
- * everything to every batch that has a connection on the stalled thread. {@code sync} has one connection: with two IO
+ * everything to every batch that has a connection on the stalled thread: its requests are read in one gap between two
+ * heavy requests and answered in another, so that a batch lasts two of them, whatever the client is. {@code sync} has one connection: with two IO
  * threads it shares the heavy one's in every other fork, so it runs without {@code io} unless asked, and then
  * {@code -p ioThreads=1} decides it.
  */

@@ -22,6 +22,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /** The servers that are called, the bounds of their threads, and the processors that they and the client run on. */
 @State(Scope.Benchmark)
 public class ServerState {
+    /** Above what fib(50) takes through futures: a later reply is a failure, not a figure. */
+    static final Duration HEAVIEST_CALL = Duration.ofMinutes(10);
+
     /** Where the servers run; see {@link Deployment}. */
     @Param("in-process")
     public String server;

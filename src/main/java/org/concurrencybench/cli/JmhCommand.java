@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
@@ -39,11 +42,11 @@ public final class JmhCommand {
         void prepare() throws BadInputException;
 
         /**
-         * Keeps the results.
+         * Keeps the results, of which there is at least one, and returns what to tell the user.
          *
          * @param jmhJson what {@code -rf json} would write
          */
-        void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
+        String keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
 
     private static final Keeper NOTHING_KEPT = new Keeper() {
@@ -51,7 +54,9 @@ public final class JmhCommand {
         public void prepare() {}
 
         @Override
-        public void keep(Collection<RunResult> results, byte[] jmhJson) {}
+        public String keep(Collection<RunResult> results, byte[] jmhJson) {
+            return "";
+        }
     };
 
     private final PrintStream out;
@@ -71,6 +76,7 @@ public final class JmhCommand {
     int run(Keeper keeper, String... args) throws Exception {
         try {
             CommandLineOptions options = new CommandLineOptions(args);
+            checkPatterns(options);
             if (options.shouldHelp()) {
                 options.showHelp();
                 out.print(Help.OWN);
@@ -91,10 +97,13 @@ public final class JmhCommand {
 
     private int run(Options given, List<String> args, Keeper keeper) throws Exception {
         Selection selection = Selection.of(given);
-        checkParameters(given, args);
+        checkNames(args);
+        checkParameters(given, selection);
         new ServerChecks(selection).parameters();
+        checkOutput("-o", given.getOutput().orElse(null));
+        checkOutput("-rff", given.getResult().orElse(null));
         ForkJvm jvm = ForkJvm.of("-jvm ", Optional.ofNullable(given.getJvm().orElse(null)));
-        Options options = new RunOptions(given, jvm, serverJvms(selection, jvm)).adapt(selection, out);
+        Options options = new RunOptions(given, jvm, new ServerChecks(selection).jvms(jvm)).adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
         boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
         if (remaining.isEmpty()) {
@@ -115,16 +124,20 @@ public final class JmhCommand {
             err.println("error: " + message(e));
             return ExitCode.FAILED;
         }
-        byte[] json = json(results);
-        if (!silent) {
-            out.println();
-            out.print(Summary.of(JmhJson.read(json)));
-        }
-        try {
-            keeper.keep(results, json);
-        } catch (IOException e) {
-            err.println("error: the run could not be kept: " + e);
-            return ExitCode.FAILED;
+        if (!results.isEmpty()) {
+            byte[] json = json(results);
+            String kept;
+            try {
+                kept = keeper.keep(results, json);
+            } catch (IOException e) {
+                err.println("error: the run could not be kept: " + e);
+                return ExitCode.FAILED;
+            }
+            if (!silent) {
+                out.println();
+                out.print(Summary.of(JmhJson.read(json)));
+            }
+            out.print(kept);
         }
         long failed = remaining.get().rows() - results.size();
         if (failed > 0) {
@@ -148,34 +161,59 @@ public final class JmhCommand {
         return options.build();
     }
 
-    /** The JVMs that servers run on: the fork's own, unless a parameter names another. */
-    private static List<ForkJvm> serverJvms(Selection selection, ForkJvm own)
-            throws BadInputException, InterruptedException {
-        List<ForkJvm> jvms = new ArrayList<>();
-        for (String executable : selection.values(Parameter.SERVER_JVM)) {
-            jvms.add(executable.isEmpty() ? own : ForkJvm.of("-p serverJvm=", Optional.of(executable)));
+    private static void checkPatterns(Options options) throws BadInputException {
+        for (String pattern : Stream.concat(options.getIncludes().stream(), options.getExcludes().stream())
+                .toList()) {
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException e) {
+                throw new BadInputException("'" + pattern + "': expected a regular expression: " + e.getDescription());
+            }
         }
-        return jvms;
     }
 
-    /** JMH passes over a parameter that no benchmark has, and finds a wrong value out in the fork. */
-    private static void checkParameters(Options options, List<String> args) throws BadInputException {
+    /** JMH passes over a parameter that no benchmark has. */
+    private static void checkNames(List<String> args) throws BadInputException {
         for (int i = 0; i + 1 < args.size(); i++) {
             String name = args.get(i + 1).replaceFirst("=.*", "");
             if (args.get(i).equals("-p") && Parameter.named(name).isEmpty()) {
                 throw new BadInputException("-p " + args.get(i + 1) + ": expected one of the parameters "
-                        + Arrays.stream(Parameter.values())
-                                .map(Parameter::parameterName)
-                                .collect(Collectors.joining(", ")));
+                        + names(Arrays.asList(Parameter.values())));
             }
         }
+    }
+
+    /** Nor does it say that none of the selected benchmarks has one, and it finds a wrong value out in the fork. */
+    private static void checkParameters(Options options, Selection selection) throws BadInputException {
         for (Parameter parameter : Parameter.values()) {
-            for (String value : options.getParameter(parameter.parameterName()).orElse(List.of())) {
+            Collection<String> values =
+                    options.getParameter(parameter.parameterName()).orElse(List.of());
+            if (!values.isEmpty() && selection.withParameter(parameter).isEmpty()) {
+                throw new BadInputException("-p " + parameter.parameterName()
+                        + ": none of the selected benchmarks has it; they have "
+                        + names(selection.parameters()));
+            }
+            for (String value : values) {
                 try {
                     parameter.check(value);
                 } catch (IllegalArgumentException e) {
                     throw new BadInputException(e.getMessage());
                 }
+            }
+        }
+    }
+
+    private static String names(Collection<Parameter> parameters) {
+        return parameters.isEmpty()
+                ? "none"
+                : parameters.stream().map(Parameter::parameterName).collect(Collectors.joining(", "));
+    }
+
+    private static void checkOutput(String option, String file) throws BadInputException {
+        if (file != null) {
+            Path path = Path.of(file).toAbsolutePath();
+            if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
+                throw new BadInputException(option + " " + file + ": expected a file that can be written");
             }
         }
     }

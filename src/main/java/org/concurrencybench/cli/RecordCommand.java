@@ -58,11 +58,10 @@ public final class RecordCommand {
         }
 
         @Override
-        public void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException {
+        public String keep(Collection<RunResult> results, byte[] jmhJson) throws IOException {
             Environment environment = environment(started, before, results);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
-            out.println();
-            out.println("Recorded in " + file);
+            return "%nRecorded in %s%n".formatted(file);
         }
     }
 

@@ -85,6 +85,14 @@ final class RunOptions {
             if (!values.isEmpty() && possible.isEmpty()) {
                 selection.withParameter(parameter).forEach(name -> options.exclude("^" + Pattern.quote(name) + "$"));
             } else if (possible.size() < values.size()) {
+                if (!given.getParameter(parameter.parameterName()).hasValue()) {
+                    // JMH takes these values for every benchmark, also for one that has good reason not to.
+                    for (String name : selection.withoutDefaults(parameter, possible)) {
+                        options.exclude("^" + Pattern.quote(name) + "$");
+                        leftOut.add(name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1) + " (unless "
+                                + parameter.parameterName() + " is given)");
+                    }
+                }
                 options.param(parameter.parameterName(), possible.toArray(String[]::new));
             }
         }

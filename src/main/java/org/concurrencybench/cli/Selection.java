@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.PatternSyntaxException;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Ideal;
 import org.openjdk.jmh.annotations.Mode;
@@ -39,14 +38,9 @@ final class Selection {
      * @throws BadInputException if nothing matches
      */
     static Selection of(Options options) throws BadInputException {
-        try {
-            return ifAny(options)
-                    .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
-                            + ": expected a part of a name that -l lists, or a regular expression"));
-        } catch (PatternSyntaxException e) {
-            throw new BadInputException(
-                    "'" + e.getPattern() + "': expected a regular expression: " + e.getDescription());
-        }
+        return ifAny(options)
+                .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
+                        + ": expected a part of a name that -l lists, or a regular expression"));
     }
 
     /** As {@link #of}, empty if nothing matches. */
@@ -83,6 +77,24 @@ final class Selection {
             }
         }
         return names;
+    }
+
+    /** The parameters that any selected benchmark has. */
+    List<Parameter> parameters() {
+        return Arrays.stream(Parameter.values())
+                .filter(parameter -> !withParameter(parameter).isEmpty())
+                .toList();
+    }
+
+    /** The selected benchmarks that have the parameter, but do not take all of {@code values} unless they are given. */
+    List<String> withoutDefaults(Parameter parameter, Collection<String> values) {
+        return benchmarks.stream()
+                .filter(benchmark -> {
+                    String[] defaults = params(benchmark).get(parameter.parameterName());
+                    return defaults != null && !Arrays.asList(defaults).containsAll(values);
+                })
+                .map(BenchmarkListEntry::getUsername)
+                .toList();
     }
 
     /** The number of rows that the parameters and modes make. */

@@ -3,8 +3,10 @@ package org.concurrencybench.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
@@ -55,6 +57,20 @@ final class ServerChecks {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new BadInputException(e.getMessage());
         }
+    }
+
+    /**
+     * The JVMs that servers run on.
+     *
+     * @param own that of the fork, which it is unless a parameter names another
+     * @throws BadInputException if one cannot be run or is too old
+     */
+    List<ForkJvm> jvms(ForkJvm own) throws BadInputException, InterruptedException {
+        List<ForkJvm> jvms = new ArrayList<>();
+        for (String executable : selection.values(Parameter.SERVER_JVM)) {
+            jvms.add(executable.isEmpty() ? own : ForkJvm.of("-p serverJvm=", Optional.of(executable)));
+        }
+        return jvms;
     }
 
     /**

@@ -17,7 +17,8 @@ import org.xnio.Options;
 
 /**
  * A running server. It is started by {@link #start}, answers until {@link #close}, and then leaves neither a thread nor
- * its port behind, requests in flight or not.
+ * its port behind, requests in flight or not. Only a Fibonacci number that is being computed is not broken off: its
+ * thread, a daemon or a virtual one, ends with it.
  */
 public final class BenchmarkServer implements Servers {
     /** Held here, since java.util.logging forgets the level of a logger that nobody refers to. */

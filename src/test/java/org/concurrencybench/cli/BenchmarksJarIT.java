@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs every benchmark through the packaged jar, just long enough to see that it works. */
 class BenchmarksJarIT {
-    private static final String[] TINY = {"-f", "1", "-wi", "0", "-i", "1", "-r", "100ms", "-p", "batchSize=10"};
+    private static final String[] TINY = {"-f", "1", "-wi", "0", "-i", "1", "-r", "100ms"};
 
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class BenchmarksJarIT {
 
     @Test
     void everyRowOfTheRequestsRunsAndIsInTheClosingTable() throws Exception {
-        Jar.Outcome outcome = tiny("RequestBatchBenchmark");
+        Jar.Outcome outcome = tiny("RequestBatchBenchmark", "-p", "batchSize=10");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertQuiet(outcome);
         List<String> clients = VirtualThreads.supported()
@@ -69,7 +69,8 @@ class BenchmarksJarIT {
 
     @Test
     void everyRowOfTheInterferenceRuns() throws Exception {
-        Jar.Outcome outcome = tiny("InterferenceBenchmark", "-p", "route=asyncwait", "-p", "backgroundN=30");
+        Jar.Outcome outcome =
+                tiny("InterferenceBenchmark", "-p", "batchSize=10", "-p", "route=asyncwait", "-p", "backgroundN=30");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertQuiet(outcome);
         assertThat(outcome.out().replace(" ", ""))
@@ -97,6 +98,8 @@ class BenchmarksJarIT {
                 "-p",
                 "route=asyncwait",
                 "-p",
+                "batchSize=10",
+                "-p",
                 "background=none,worker",
                 "-p",
                 "backgroundN=30",
@@ -121,15 +124,15 @@ class BenchmarksJarIT {
                 BenchmarkServer other = BenchmarkServer.start(
                         ServerOptions.loopback(Duration.ofMillis(20), 1, 0), VirtualThreads.executor("other"))) {
             String urls = one.uri() + "," + other.uri();
-            Jar.Outcome outcome = tiny(
-                    "RequestBatchBenchmark.async", "-p", "server=" + urls, "-p", "waitMillis=20", "-p", "route=wait");
+            String row = "RequestBatchBenchmark.async -p batchSize=10 -p route=wait -p server=" + urls;
+            Jar.Outcome outcome = tiny((row + " -p waitMillis=20").split(" "));
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
             assertThat(outcome.out())
                     .contains("# Plan: 1 row,")
                     .contains(" server=" + urls + " waitMillis=20")
                     .containsPattern("\\d \\+ - \\| +10 \\| /wait \\| async\n");
 
-            Jar.Outcome wrongWait = tiny("RequestBatchBenchmark.async", "-p", "server=" + urls, "-p", "route=wait");
+            Jar.Outcome wrongWait = tiny(row.split(" "));
             assertThat(wrongWait.exitCode()).isEqualTo(2);
             assertThat(wrongWait.err())
                     .isEqualTo("error: GET " + one.uri() + "/wait: body '{\"duration\":0.02}', expected"
@@ -237,7 +240,8 @@ class BenchmarksJarIT {
 
     @Test
     void rowsThatTheJvmCannotRunAreLeftOutWithOneLine() throws Exception {
-        Jar.Outcome outcome = tiny("RequestBatchBenchmark", "-p", "route=vwait", "-e", "sync|executor|async$");
+        Jar.Outcome outcome =
+                tiny("RequestBatchBenchmark", "-p", "route=vwait", "-p", "batchSize=10", "-e", "sync|executor|async$");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         if (VirtualThreads.supported()) {
             assertThat(outcome.out()).contains("| /vwait | virtualThreads").doesNotContain("Left out");
@@ -251,6 +255,27 @@ class BenchmarksJarIT {
         }
     }
 
+    /** JMH takes one set of values for all: what a benchmark leaves out by default must not come in by that. */
+    @Test
+    void leavingOutAValueBringsInNoOther() throws Exception {
+        Jar.Outcome outcome = tiny(
+                "InterferenceBenchmark.(sync|executor)",
+                "-p",
+                "route=asyncwait",
+                "-p",
+                "batchSize=1",
+                "-p",
+                "backgroundN=20");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("(background = io");
+        assertThat(outcome.out().split("# Benchmark: "))
+                .noneMatch(row -> row.contains("Benchmark.sync") && row.contains("(background = io"));
+        if (!VirtualThreads.supported()) {
+            assertThat(outcome.out())
+                    .contains("background=virtual, InterferenceBenchmark.sync (unless background is given)");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -261,6 +286,12 @@ class BenchmarksJarIT {
                 "-p batchSize=0",
                 "-p waitMillis=soon",
                 "-p nosuch=1",
+                "RequestBatchBenchmark.sync -p concurrency=5",
+                "FloorBenchmark.spin -p n=30",
+                "-l [",
+                "-e [",
+                "FloorBenchmark.spin -o no/such/folder/out.txt",
+                "FloorBenchmark.spin -rff /",
                 "-jvm no-such-java",
                 "-p server=child:0",
                 "-p server=http://127.0.0.1:1",

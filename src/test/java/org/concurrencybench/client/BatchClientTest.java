@@ -146,7 +146,7 @@ class BatchClientTest {
             await().until(() -> server.inFlight() == 1 && caller.getState() == Thread.State.WAITING);
             assertThat(Arrays.stream(caller.getStackTrace()).map(StackTraceElement::getMethodName))
                     .contains("await")
-                    .doesNotContain("sendNext");
+                    .doesNotContain("sendWaiting");
             held.countDown();
             assertThat(sent.get()).isEqualTo(10);
             assertThat(server.mostInFlight()).isEqualTo(1);
