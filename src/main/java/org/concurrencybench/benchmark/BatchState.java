@@ -27,15 +27,18 @@ public abstract class BatchState {
     @Param({"wait", "vwait", "asyncwait"})
     public String route;
 
+    private WaitServerState server;
     private Batch batch;
     private BatchClient client;
 
     @Setup
     public void open(WaitServerState server) {
+        this.server = server;
         Parameter.ROUTE.check(route);
         double seconds = server.waitTime().toNanos() / 1e9;
-        batch = new Batch(server.uri("/" + route), size(), new ReplyCheck("duration", seconds));
+        batch = new Batch(server.uris("/" + route), size(), new ReplyCheck("duration", seconds));
         client = newClient(server);
+        server.onDeath(client::close);
     }
 
     @TearDown
@@ -45,7 +48,12 @@ public abstract class BatchState {
 
     /** Sends the batch; returns the number of replies, all of them checked. */
     int send() throws InterruptedException {
-        return client.send(batch);
+        try {
+            return client.send(batch);
+        } catch (RuntimeException e) {
+            server.checkAlive(e);
+            throw e;
+        }
     }
 
     abstract int size();

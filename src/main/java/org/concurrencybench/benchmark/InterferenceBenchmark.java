@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * thread, on a virtual thread, or on an IO thread, where it stalls every connection of that thread.
  *
  * <p>One operation is one batch, as in {@link RequestBatchBenchmark}. Included: the loss of the core that the heavy
- * request takes, from client and server alike since they share a process. Not included: the heavy request's own time,
- * which only keeps it in flight.
+ * request takes, from client and server alike where they share a process ({@code server=in-process}) or its processors.
+ * Not included: the heavy request's own time, which only keeps it in flight.
  *
  * <pre>java -jar target/benchmarks.jar 'InterferenceBenchmark.(executor|async)' -p background=none,io</pre>
  *

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.concurrencybench.benchmark.VirtualThreads;
 
 /**
- * The JVM that the forks run on.
+ * A JVM that forks or servers run on.
  *
  * @param version the version of its JDK
  */
@@ -22,14 +22,15 @@ record ForkJvm(Runtime.Version version) {
     /**
      * Asks the executable for its version.
      *
-     * @param executable what {@code -jvm} was given; empty for the JVM that this runs on
+     * @param option what names the executable, with the sign or space between them, such as {@code "-jvm "}
+     * @param executable what the option was given; empty for the JVM that this runs on
      * @throws BadInputException if it cannot be run or does not answer as a JVM does
      */
-    static ForkJvm of(Optional<String> executable) throws BadInputException, InterruptedException {
-        return executable.isEmpty() ? new ForkJvm(Runtime.version()) : ask(executable.get());
+    static ForkJvm of(String option, Optional<String> executable) throws BadInputException, InterruptedException {
+        return executable.isEmpty() ? new ForkJvm(Runtime.version()) : ask(option + executable.get(), executable.get());
     }
 
-    private static ForkJvm ask(String executable) throws BadInputException, InterruptedException {
+    private static ForkJvm ask(String given, String executable) throws BadInputException, InterruptedException {
         try {
             Process process = new ProcessBuilder(executable, "-XshowSettings:properties", "-version")
                     .redirectErrorStream(true)
@@ -39,21 +40,20 @@ record ForkJvm(Runtime.Version version) {
                 process.waitFor();
                 for (String line : lines) {
                     if (line.startsWith(VERSION_PROPERTY)) {
-                        return atLeastOldest(executable, line.substring(VERSION_PROPERTY.length()));
+                        return atLeastOldest(given, line.substring(VERSION_PROPERTY.length()));
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new BadInputException("-jvm " + executable + ": expected a java executable: " + e.getMessage());
+            throw new BadInputException(given + ": expected a java executable: " + e.getMessage());
         }
-        throw new BadInputException("-jvm " + executable + ": expected a java executable, it names no java.version");
+        throw new BadInputException(given + ": expected a java executable, it names no java.version");
     }
 
-    private static ForkJvm atLeastOldest(String executable, String version) throws BadInputException {
+    private static ForkJvm atLeastOldest(String given, String version) throws BadInputException {
         // JDK 8 calls itself 1.8.0_402, which is no version to the parser.
         if (version.startsWith("1.") || Runtime.Version.parse(version).feature() < OLDEST_JDK) {
-            throw new BadInputException(
-                    "-jvm " + executable + ": expected JDK " + OLDEST_JDK + " or later, this is " + version);
+            throw new BadInputException(given + ": expected JDK " + OLDEST_JDK + " or later, this is " + version);
         }
         return new ForkJvm(Runtime.Version.parse(version));
     }

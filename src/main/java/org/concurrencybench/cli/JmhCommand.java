@@ -23,9 +23,11 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
@@ -87,26 +89,28 @@ public final class JmhCommand {
                 org.openjdk.jmh.Main.main(args);
                 return ExitCode.OK;
             }
-            return run(options, List.of(args), keeper);
+            return run(rejoined(options), List.of(args), keeper);
         } catch (CommandLineOptionException e) {
             throw new BadInputException(e.getMessage() + ": -h lists the options");
         }
     }
 
-    private int run(CommandLineOptions given, List<String> args, Keeper keeper) throws Exception {
+    private int run(Options given, List<String> args, Keeper keeper) throws Exception {
         Selection selection = Selection.of(given);
         checkNames(args);
         checkParameters(given, selection);
+        new ServerChecks(selection).parameters();
         checkOutput("-o", given.getOutput().orElse(null));
         checkOutput("-rff", given.getResult().orElse(null));
-        ForkJvm jvm = ForkJvm.of(Optional.ofNullable(given.getJvm().orElse(null)));
-        Options options = new RunOptions(given, jvm).adapt(selection, out);
+        ForkJvm jvm = ForkJvm.of("-jvm ", Optional.ofNullable(given.getJvm().orElse(null)));
+        Options options = new RunOptions(given, jvm, new ServerChecks(selection).jvms(jvm)).adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
         boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
         if (remaining.isEmpty()) {
             out.println("# Nothing is left to run.");
             return ExitCode.OK;
         }
+        new ServerChecks(remaining.get()).addresses();
         keeper.prepare();
         if (!silent) {
             out.println(remaining.get().plan());
@@ -141,6 +145,20 @@ public final class JmhCommand {
             return ExitCode.FAILED;
         }
         return ExitCode.OK;
+    }
+
+    /** JMH splits every value of a parameter at its commas. */
+    private static Options rejoined(Options given) {
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
+        for (Parameter parameter : Parameter.values()) {
+            Collection<String> values =
+                    given.getParameter(parameter.parameterName()).orElse(List.of());
+            if (!values.isEmpty()) {
+                options.param(
+                        parameter.parameterName(), parameter.rejoin(values).toArray(String[]::new));
+            }
+        }
+        return options.build();
     }
 
     private static void checkPatterns(Options options) throws BadInputException {

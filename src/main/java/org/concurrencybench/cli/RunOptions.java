@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,10 +25,12 @@ final class RunOptions {
 
     private final Options given;
     private final ForkJvm jvm;
+    private final List<ForkJvm> serverJvms;
 
-    RunOptions(Options given, ForkJvm jvm) {
+    RunOptions(Options given, ForkJvm jvm, List<ForkJvm> serverJvms) {
         this.given = given;
         this.jvm = jvm;
+        this.serverJvms = serverJvms;
     }
 
     /** The options to run with; says in one line on {@code out} what had to be left out. */
@@ -36,10 +39,13 @@ final class RunOptions {
                 .parent(given)
                 .shouldFailOnError(given.shouldFailOnError().orElse(true));
         addJvmArguments(options);
-        if (!jvm.hasVirtualThreads()) {
+        Optional<ForkJvm> tooOld = Stream.concat(Stream.of(jvm), serverJvms.stream())
+                .filter(each -> !each.hasVirtualThreads())
+                .findFirst();
+        if (tooOld.isPresent()) {
             List<String> leftOut = leaveOutVirtualThreads(selection, options);
             if (!leftOut.isEmpty()) {
-                out.println("# Left out, since the JVM is " + jvm.version() + " and virtual threads need "
+                out.println("# Left out, since the JVM is " + tooOld.get().version() + " and virtual threads need "
                         + VirtualThreads.FIRST_JDK + ": " + String.join(", ", leftOut));
             }
         }
@@ -61,9 +67,10 @@ final class RunOptions {
         return Stream.concat(first.stream(), second.stream()).toArray(String[]::new);
     }
 
+    /** A client needs them in the fork; a route in the server, where the fork's own may be the server. */
     private List<String> leaveOutVirtualThreads(Selection selection, ChainedOptionsBuilder options) {
         List<String> leftOut = new ArrayList<>();
-        if (selection.hasMethod(VIRTUAL_THREADS_METHOD)) {
+        if (!jvm.hasVirtualThreads() && selection.hasMethod(VIRTUAL_THREADS_METHOD)) {
             leftOut.add(VIRTUAL_THREADS_METHOD);
             options.exclude("\\." + VIRTUAL_THREADS_METHOD + "$");
         }

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,10 +66,13 @@ public final class AsyncClient implements BatchClient {
         BatchRun run = new BatchRun(batch);
         running.add(run);
         try {
-            Request request =
-                    new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
+            List<Request> requests = batch.targets().stream()
+                    .map(target ->
+                            new RequestBuilder("GET").setUrl(target.toString()).build())
+                    .toList();
             for (int i = 0; i < batch.size(); i++) {
-                waiting.add(() -> send(run, request));
+                int number = i;
+                waiting.add(() -> send(run, number, requests.get(number % requests.size())));
             }
             sendWaiting();
             return run.await();
@@ -89,7 +93,7 @@ public final class AsyncClient implements BatchClient {
         }
     }
 
-    private void send(BatchRun run, Request request) {
+    private void send(BatchRun run, int number, Request request) {
         if (run.isOver()) {
             permits.release();
             return;
@@ -98,7 +102,7 @@ public final class AsyncClient implements BatchClient {
             ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
                 @Override
                 public Response onCompleted(Response response) {
-                    run.replied(reply(response));
+                    run.replied(number, reply(response));
                     permits.release();
                     sendWaiting();
                     return response;
@@ -107,16 +111,16 @@ public final class AsyncClient implements BatchClient {
                 /** Also called with what reading the response throws. */
                 @Override
                 public void onThrowable(Throwable failure) {
-                    fail(run, failure);
+                    fail(run, number, failure);
                 }
             });
         } catch (RuntimeException e) {
-            fail(run, e);
+            fail(run, number, e);
         }
     }
 
-    private void fail(BatchRun run, Throwable failure) {
-        run.failed(failure);
+    private void fail(BatchRun run, int number, Throwable failure) {
+        run.failed(number, failure);
         permits.release();
         sendWaiting();
     }
@@ -134,7 +138,7 @@ public final class AsyncClient implements BatchClient {
             throw new UncheckedIOException(e);
         } finally {
             // The library forgets what is in flight, and its senders would wait for ever.
-            running.forEach(run -> run.failed(new IOException("the client was closed")));
+            running.forEach(run -> run.failed(0, new IOException("the client was closed")));
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();

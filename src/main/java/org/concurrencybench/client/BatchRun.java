@@ -14,24 +14,24 @@ final class BatchRun {
         this.batch = batch;
     }
 
-    /** Sends one request and waits for its reply on the calling thread; does nothing once the batch is over. */
-    void request(BlockingTransport transport) {
+    /** Sends the request of that number and waits for its reply on the calling thread; does nothing once it is over. */
+    void request(int number, BlockingTransport transport) {
         if (isOver()) {
             return;
         }
         try {
-            replied(transport.get(batch.uri()));
+            replied(number, transport.get(batch.target(number)));
         } catch (Throwable e) {
             // An error too, such as no memory: were it not passed on, the batch would never end.
-            failed(e);
+            failed(number, e);
         }
     }
 
-    void replied(Reply reply) {
+    void replied(int number, Reply reply) {
         try {
             batch.check().verify(reply);
         } catch (BadReplyException e) {
-            failed(e);
+            failed(number, e);
             return;
         }
         int count = succeeded.incrementAndGet();
@@ -40,8 +40,9 @@ final class BatchRun {
         }
     }
 
-    void failed(Throwable cause) {
-        done.completeExceptionally(new BatchFailedException(batch.uri(), succeeded.get(), batch.size(), cause));
+    void failed(int number, Throwable cause) {
+        done.completeExceptionally(
+                new BatchFailedException(batch.target(number), succeeded.get(), batch.size(), cause));
     }
 
     boolean isOver() {

@@ -21,14 +21,15 @@ public final class BlockingTransport implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /**
-     * @param maxConnections the number of connections, and so of callers that can be served at once; the next one waits
+     * @param maxConnections the number of connections to each server, and so of callers that it can serve at once; the
+     *     next one waits
      * @param timeout how long to wait for a connection, and for a reply
      */
     public BlockingTransport(int maxConnections, Duration timeout) {
         Timeout limit = Timeout.of(timeout);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(maxConnections)
+                        .setMaxConnTotal(Integer.MAX_VALUE)
                         .setMaxConnPerRoute(maxConnections)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(limit)

@@ -63,6 +63,9 @@ public final class Summary {
             legend.append("ideal: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); ")
                     .append("\"bound by\" names the cap, the batch itself if no other is narrower.\n");
         }
+        if (Cores.tellApart(rows)) {
+            legend.append(Cores.LEGEND);
+        }
         if (rows.stream().anyMatch(row -> row.primary().forkMeans().length < 2)) {
             legend.append("A sketch: rows of one fork do not show how far the next fork would be away. ")
                     .append("Run with the default forks before you conclude.\n");

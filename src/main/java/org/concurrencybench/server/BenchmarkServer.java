@@ -20,7 +20,7 @@ import org.xnio.Options;
  * its port behind, requests in flight or not. Only a Fibonacci number that is being computed is not broken off: its
  * thread, a daemon or a virtual one, ends with it.
  */
-public final class BenchmarkServer implements AutoCloseable {
+public final class BenchmarkServer implements Servers {
     /** Held here, since java.util.logging forgets the level of a logger that nobody refers to. */
     private static final List<Logger> LIBRARY_LOGGERS = List.of(
             Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
@@ -85,6 +85,11 @@ public final class BenchmarkServer implements AutoCloseable {
         InetSocketAddress address =
                 (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         return URI.create("http://" + literal(address.getAddress()) + ":" + address.getPort());
+    }
+
+    @Override
+    public List<URI> uris() {
+        return List.of(uri());
     }
 
     private static String literal(InetAddress address) {

@@ -73,6 +73,61 @@ class SummaryTest {
         assertThat(Summary.of(List.of(interference(19, "worker")))).contains("1,900.0 ± 19.0/s");
     }
 
+    private static ResultRow deployed(String server, double client, double servers) {
+        return Rows.row(
+                "RequestBatchBenchmark.async",
+                "thrpt",
+                Rows.metric(18, "ops/s"),
+                Map.of(
+                        "clientCpuSeconds", Rows.metric(client, "ops/s"),
+                        "serverCpuSeconds", Rows.metric(servers, "ops/s")),
+                "batchSize=100",
+                "route=asyncwait",
+                "waitMillis=50",
+                "serverCpus=" + (server.equals("child") ? "1" : ""),
+                "server=" + server);
+    }
+
+    @Test
+    void serversInOtherProcessesShowTheCpuTimeOfBothSidesAndWhere() {
+        String summary = Summary.of(List.of(
+                deployed("in-process", 1.17, Double.NaN),
+                deployed("child", 0.55, 0.625),
+                deployed("http://h:1", 0.55, Double.NaN)));
+        assertThat(summary.lines().limit(5))
+                .containsExactly(
+                        "Requests: waitMillis=50",
+                        "  reqs/sec | ± error | fork CV | climb | of ideal | bound by  | cores c + s | N reqs | url        | client | with",
+                        "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100 |   1.17 both |    100 | /asyncwait | async  | server=in-process",
+                        "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100 | 0.55 + 0.63 |    100 | /asyncwait | async  | server=child serverCpus=1",
+                        "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100 |    0.55 + - |    100 | /asyncwait | async  | server=http://h:1");
+        assertThat(summary).contains("\ncores c + s: ");
+    }
+
+    @Test
+    void whereAllShareAProcessOrNothingWasMeasuredThereAreNoCores() {
+        assertThat(Summary.of(List.of(deployed("in-process", 1.17, Double.NaN))))
+                .startsWith("Requests: server=in-process waitMillis=50\n")
+                .doesNotContain("cores");
+        assertThat(Summary.of(
+                        List.of(Rows.batch("RequestBatchBenchmark.async", 1, "batchSize=100", "server=http://h:1"))))
+                .doesNotContain("cores");
+    }
+
+    @Test
+    void coresAreFoundInTimePerCallToo() {
+        ResultRow row = Rows.row(
+                "FibonacciRouteBenchmark.fib",
+                "avgt",
+                Rows.metric(3_400, "us/op"),
+                Map.of(
+                        "clientCpuSeconds", Rows.metric(20_000_000, "us/op"),
+                        "serverCpuSeconds", Rows.metric(1_250_000, "us/op")),
+                "n=30",
+                "server=child");
+        assertThat(Summary.of(List.of(row))).contains("| cores c + s |").contains("| 0.05 + 0.80 |");
+    }
+
     @Test
     void fibonacciIsRelativeToRecursionAndShowsAllocationIfItWasMeasured() {
         ResultRow futures = Rows.row(
