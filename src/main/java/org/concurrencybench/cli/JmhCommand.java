@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.profile.Profilers;
 import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.JmhJson;
+import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -22,6 +24,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
@@ -73,10 +76,13 @@ public final class JmhCommand {
                 out.print(Help.OWN);
                 return ExitCode.OK;
             }
-            if (options.shouldList()
-                    || options.shouldListWithParams()
-                    || options.shouldListProfilers()
-                    || options.shouldListResultFormats()) {
+            if (options.shouldListProfilers()) {
+                Profilers.loadAsyncProfiler();
+                org.openjdk.jmh.Main.main(args);
+                out.println(Profilers.SHORT_NAMES);
+                return ExitCode.OK;
+            }
+            if (options.shouldList() || options.shouldListWithParams() || options.shouldListResultFormats()) {
                 org.openjdk.jmh.Main.main(args);
                 return ExitCode.OK;
             }
@@ -90,7 +96,7 @@ public final class JmhCommand {
         Selection selection = Selection.of(given);
         checkParameters(given, args);
         ForkJvm jvm = ForkJvm.of(Optional.ofNullable(given.getJvm().orElse(null)));
-        Options options = new RunOptions(given, jvm).adapt(selection, out);
+        Options options = new RunOptions(given, profilers(given), jvm).adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
         boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
         if (remaining.isEmpty()) {
@@ -127,6 +133,14 @@ public final class JmhCommand {
             return ExitCode.FAILED;
         }
         return ExitCode.OK;
+    }
+
+    private List<ProfilerConfig> profilers(Options given) throws BadInputException {
+        try {
+            return Profilers.prepare(given.getProfilers(), out);
+        } catch (ProfilerException e) {
+            throw new BadInputException("-prof: " + e.getMessage());
+        }
     }
 
     /** JMH passes over a parameter that no benchmark has, and finds a wrong value out in the fork. */

@@ -207,6 +207,7 @@ class BenchmarksJarIT {
                 "-p nosuch=1",
                 "-jvm no-such-java",
                 "FloorBenchmark.spin -prof nosuch",
+                "FloorBenchmark.spin -prof latency:unit=us",
                 "record --results",
                 "record --results /proc/nowhere FloorBenchmark.spin",
                 "serve --port 70000",
@@ -226,6 +227,7 @@ class BenchmarksJarIT {
     void helpShowsJmhsOptionsAndOurs() throws Exception {
         Jar.Outcome outcome = run("-h");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-p route");
+        assertThat(outcome.out())
+                .contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-prof latency", "-p route");
     }
 }
