@@ -2,6 +2,7 @@ package org.concurrencybench.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concurrencybench.benchmark.VirtualThreads;
@@ -15,8 +16,12 @@ record ForkJvm(Runtime.Version version) {
     /** The first JDK that warns of the sun.misc.Unsafe calls in JMH and the libraries, and the flag that it obeys. */
     private static final int FIRST_JDK_WITH_UNSAFE_FLAG = 23;
 
+    /** The first JDK that warns of native libraries, and the flag that allows them. */
+    private static final int FIRST_JDK_WITH_NATIVE_WARNING = 24;
+
     private static final int OLDEST_JDK = 17;
     private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
+    private static final String NATIVE_FLAG = "--enable-native-access=ALL-UNNAMED";
     private static final String VERSION_PROPERTY = "java.version = ";
 
     /**
@@ -62,8 +67,19 @@ record ForkJvm(Runtime.Version version) {
         return version.feature() >= VirtualThreads.FIRST_JDK;
     }
 
-    /** Arguments that keep warnings about libraries off the console. */
-    List<String> quietArguments() {
-        return version.feature() >= FIRST_JDK_WITH_UNSAFE_FLAG ? List.of(UNSAFE_FLAG) : List.of();
+    /**
+     * Arguments that keep warnings about libraries off the console.
+     *
+     * @param nativeAccess whether a native library is loaded
+     */
+    List<String> quietArguments(boolean nativeAccess) {
+        List<String> arguments = new ArrayList<>();
+        if (version.feature() >= FIRST_JDK_WITH_UNSAFE_FLAG) {
+            arguments.add(UNSAFE_FLAG);
+        }
+        if (nativeAccess && version.feature() >= FIRST_JDK_WITH_NATIVE_WARNING) {
+            arguments.add(NATIVE_FLAG);
+        }
+        return arguments;
     }
 }

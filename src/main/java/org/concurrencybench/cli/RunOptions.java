@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.concurrencybench.benchmark.ForkArguments;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.benchmark.VirtualThreads;
+import org.concurrencybench.profile.Profilers;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 
 /**
  * What this suite adds to the options that the user gave, each only where the user did not decide: failing at the first
@@ -24,18 +26,42 @@ final class RunOptions {
     private static final String VIRTUAL_THREADS_METHOD = "virtualThreads";
 
     private final Options given;
+    private final List<ProfilerConfig> profilers;
     private final ForkJvm jvm;
     private final List<ForkJvm> serverJvms;
 
-    RunOptions(Options given, ForkJvm jvm, List<ForkJvm> serverJvms) {
+    /**
+     * Options for a run on a JVM.
+     *
+     * @param profilers take the place of the given ones
+     * @param serverJvms the JVMs that servers run on
+     */
+    RunOptions(Options given, List<ProfilerConfig> profilers, ForkJvm jvm, List<ForkJvm> serverJvms) {
         this.given = given;
+        this.profilers = profilers;
         this.jvm = jvm;
         this.serverJvms = serverJvms;
     }
 
+    /** A parent's options but for its profilers, to which JMH would only add. */
+    private static final class WithProfilers extends OptionsBuilder {
+        private static final long serialVersionUID = 1;
+
+        private final ArrayList<ProfilerConfig> profilers;
+
+        WithProfilers(List<ProfilerConfig> profilers) {
+            this.profilers = new ArrayList<>(profilers);
+        }
+
+        @Override
+        public List<ProfilerConfig> getProfilers() {
+            return profilers;
+        }
+    }
+
     /** The options to run with; says in one line on {@code out} what had to be left out. */
     Options adapt(Selection selection, PrintStream out) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
+        ChainedOptionsBuilder options = new WithProfilers(profilers)
                 .parent(given)
                 .shouldFailOnError(given.shouldFailOnError().orElse(true));
         addJvmArguments(options);
@@ -60,7 +86,7 @@ final class RunOptions {
                 given.getJvmArgs().orElse(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         own.addAll(appended);
         options.jvmArgsPrepend(join(ForkArguments.beside(own), prepended));
-        options.jvmArgsAppend(join(appended, jvm.quietArguments()));
+        options.jvmArgsAppend(join(appended, jvm.quietArguments(Profilers.needNativeAccess(profilers))));
     }
 
     private static String[] join(Collection<String> first, Collection<String> second) {

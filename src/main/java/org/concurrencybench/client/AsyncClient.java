@@ -98,11 +98,12 @@ public final class AsyncClient implements BatchClient {
             permits.release();
             return;
         }
+        long sent = run.now();
         try {
             ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
                 @Override
                 public Response onCompleted(Response response) {
-                    run.replied(number, reply(response));
+                    run.replied(number, reply(response, run.isTimed()), sent);
                     permits.release();
                     sendWaiting();
                     return response;
@@ -125,8 +126,11 @@ public final class AsyncClient implements BatchClient {
         sendWaiting();
     }
 
-    private static Reply reply(Response response) {
-        return new Reply(response.getStatusCode(), response.getResponseBodyAsBytes());
+    private static Reply reply(Response response, boolean timed) {
+        return new Reply(
+                response.getStatusCode(),
+                response.getResponseBodyAsBytes(),
+                timed ? response.getHeader(Reply.PROCESS_TIME) : null);
     }
 
     /** The loops end after the client: were they its own, it would close its channels on loops that are gone. */

@@ -2,6 +2,7 @@ package org.concurrencybench.client;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A number of equal GET requests that are sent together and done when all replies are in. Several targets are taken in
@@ -12,8 +13,9 @@ import java.util.List;
  * @param targets the addresses to get, at least one
  * @param size the number of requests, at least 1
  * @param check what every reply must pass
+ * @param listener hears of every reply; if there is none, no clock is read for it and no header parsed
  */
-public record Batch(List<URI> targets, int size, ReplyCheck check) {
+public record Batch(List<URI> targets, int size, ReplyCheck check, Optional<ReplyListener> listener) {
     /**
      * Checks that there is something to send, and where to.
      *
@@ -29,9 +31,9 @@ public record Batch(List<URI> targets, int size, ReplyCheck check) {
         }
     }
 
-    /** A batch for one target. */
+    /** A batch for one target, that nobody listens to. */
     public Batch(URI target, int size, ReplyCheck check) {
-        this(List.of(target), size, check);
+        this(List.of(target), size, check, Optional.empty());
     }
 
     /** The target of one of the requests; the first request is 0. */

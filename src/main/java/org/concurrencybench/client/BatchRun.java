@@ -7,11 +7,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One batch under way: counts the good replies, keeps the first failure, lets the sender wait for the end. */
 final class BatchRun {
     private final Batch batch;
+    private final ReplyListener listener;
     private final AtomicInteger succeeded = new AtomicInteger();
     private final CompletableFuture<Integer> done = new CompletableFuture<>();
 
     BatchRun(Batch batch) {
         this.batch = batch;
+        listener = batch.listener().orElse(null);
+    }
+
+    /** Whether somebody wants to know how long the replies took. */
+    boolean isTimed() {
+        return listener != null;
+    }
+
+    /** The time from which {@link #replied} measures; only read if it does. */
+    long now() {
+        return isTimed() ? System.nanoTime() : 0;
     }
 
     /** Sends the request of that number and waits for its reply on the calling thread; does nothing once it is over. */
@@ -20,16 +32,22 @@ final class BatchRun {
             return;
         }
         try {
-            replied(number, transport.get(batch.target(number)));
+            long sent = now();
+            replied(number, transport.get(batch.target(number), isTimed()), sent);
         } catch (Throwable e) {
             // An error too, such as no memory: were it not passed on, the batch would never end.
             failed(number, e);
         }
     }
 
-    void replied(int number, Reply reply) {
+    /** Takes a reply to the request of that number, which was sent at {@code sent} by {@link #now}. */
+    void replied(int number, Reply reply, long sent) {
+        long total = now() - sent;
         try {
             batch.check().verify(reply);
+            if (isTimed()) {
+                listener.replied(total, reply.processNanos());
+            }
         } catch (BadReplyException e) {
             failed(number, e);
             return;

@@ -38,6 +38,11 @@ public final class Summary {
                 shown.addAll(own);
                 sections.add(section.table().apply(own));
             }
+            List<ResultRow> timed =
+                    own.stream().filter(LatencyTable::hasPlaceFor).toList();
+            if (!timed.isEmpty()) {
+                sections.add(LatencyTable.of(timed));
+            }
         }
         if (!sections.isEmpty()) {
             sections.add(legend(shown));
@@ -65,6 +70,9 @@ public final class Summary {
         }
         if (Cores.tellApart(rows)) {
             legend.append(Cores.LEGEND);
+        }
+        if (rows.stream().anyMatch(LatencyTable::hasPlaceFor)) {
+            legend.append(LatencyTable.LEGEND);
         }
         if (rows.stream().anyMatch(row -> row.primary().forkMeans().length < 2)) {
             legend.append("A sketch: rows of one fork do not show how far the next fork would be away. ")

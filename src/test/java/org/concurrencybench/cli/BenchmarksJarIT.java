@@ -304,6 +304,7 @@ class BenchmarksJarIT {
                 "-p server=child -p serverJvm=/no/such/java",
                 "-p server=child -p serverJvm=/bin/true",
                 "FloorBenchmark.spin -prof nosuch",
+                "FloorBenchmark.spin -prof latency:unit=us",
                 "record --results",
                 "record --results /proc/nowhere FloorBenchmark.spin",
                 "serve --port 70000",
@@ -323,6 +324,7 @@ class BenchmarksJarIT {
     void helpShowsJmhsOptionsAndOurs() throws Exception {
         Jar.Outcome outcome = run("-h");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-p route");
+        assertThat(outcome.out())
+                .contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-prof latency", "-p route");
     }
 }

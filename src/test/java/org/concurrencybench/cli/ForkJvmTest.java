@@ -35,11 +35,14 @@ class ForkJvmTest {
     void virtualThreadsAndTheUnsafeFlagDependOnTheForksVersion() throws Exception {
         ForkJvm old = ForkJvm.of("-jvm ", javaOf("17.0.15"));
         assertThat(old.hasVirtualThreads()).isFalse();
-        assertThat(old.quietArguments()).isEmpty();
+        assertThat(old.quietArguments(false)).isEmpty();
+        assertThat(old.quietArguments(true)).isEmpty();
         Files.delete(folder.resolve("java"));
         ForkJvm recent = ForkJvm.of("-jvm ", javaOf("25.0.3"));
         assertThat(recent.hasVirtualThreads()).isTrue();
-        assertThat(recent.quietArguments()).containsExactly("--sun-misc-unsafe-memory-access=allow");
+        assertThat(recent.quietArguments(false)).containsExactly("--sun-misc-unsafe-memory-access=allow");
+        assertThat(recent.quietArguments(true))
+                .containsExactly("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ class BatchClientTest {
                 TestServer second = new TestServer(number -> GOOD);
                 TestServer third = new TestServer(number -> GOOD);
                 BatchClient client = way.open(CONCURRENCY)) {
-            Batch batch = new Batch(List.of(first.uri(), second.uri(), third.uri()), 32, CHECK);
+            Batch batch = new Batch(List.of(first.uri(), second.uri(), third.uri()), 32, CHECK, Optional.empty());
             assertThat(client.send(batch)).isEqualTo(32);
             assertThat(List.of(first.requests(), second.requests(), third.requests()))
                     .containsExactly(11, 11, 10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class BatchTest {
     @Test
     void aBatchForNobodyIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Batch(List.of(), 1, new ReplyCheck("x", 1)))
+                .isThrownBy(() -> new Batch(List.of(), 1, new ReplyCheck("x", 1), Optional.empty()))
                 .withMessage("no target: expected at least 1");
     }
 }

@@ -2,6 +2,7 @@ package org.concurrencybench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.concurrencybench.results.Metric;
@@ -153,6 +154,35 @@ class SummaryTest {
                 .contains("| µs late |")
                 .contains("|      83 | timer")
                 .contains("|       - | spin");
+    }
+
+    @Test
+    void latenciesFollowTheirRowsWithALineForEachPart() {
+        Map<String, Metric> latencies = new HashMap<>();
+        Map.of("latency", 60, "latency.before", 9, "latency.handler", 51).forEach((part, millis) -> {
+            List<String> percentiles = List.of("p0.50", "p0.90", "p0.99", "p0.999", "p1.00");
+            percentiles.forEach(percentile -> latencies.put(
+                    part + ":" + percentile, Rows.metric(millis + percentiles.indexOf(percentile), "ms")));
+        });
+        ResultRow timed = Rows.row(
+                "RequestBatchBenchmark.async",
+                "thrpt",
+                Rows.metric(15, "ops/s"),
+                latencies,
+                "batchSize=1000",
+                "route=asyncwait",
+                SETTINGS[0]);
+        String summary = Summary.of(List.of(timed, batch("async", 18, "100", "asyncwait")));
+        assertThat(summary.substring(summary.indexOf("Latency")).lines().limit(6))
+                .containsExactly(
+                        "Latency, ms a request: waitMillis=50",
+                        "    p50 |   p90 |   p99 | p99.9 |   max | spent              | N reqs | url        | client",
+                        "  60.00 | 61.00 | 62.00 | 63.00 | 64.00 | in all             |   1000 | /asyncwait | async",
+                        "   9.00 | 10.00 | 11.00 | 12.00 | 13.00 | before the handler |   1000 | /asyncwait | async",
+                        "  51.00 | 52.00 | 53.00 | 54.00 | 55.00 | in the handler     |   1000 | /asyncwait | async",
+                        "");
+        assertThat(summary).contains("\nlatency: of all requests");
+        assertThat(Summary.of(List.of(batch("async", 18, "100", "asyncwait")))).doesNotContain("atency");
     }
 
     @Test
