@@ -11,7 +11,7 @@ B        :=
 PROFILES := target/profiles
 
 .DEFAULT_GOAL := help
-.PHONY: help build test bench quick profile serve lint format clean
+.PHONY: help build test bench quick profile serve load lint format clean
 
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -36,6 +36,9 @@ profile: build ## a flame graph of each row that B='regex' matches, in target/pr
 
 serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: see serve --help)
 	@$(JAVA) -jar $(JAR) serve $(ARGS)
+
+load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s (at most 90 seconds)
+	@src/main/hyperfoil/load.sh
 
 lint: ## compiles with all warnings as errors and checks the format
 	@$(MAVEN) --quiet compile spotless:check

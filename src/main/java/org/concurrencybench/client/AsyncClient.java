@@ -2,6 +2,7 @@ package org.concurrencybench.client;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ public final class AsyncClient implements BatchClient {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final EventLoopGroup eventLoops;
+    private final HashedWheelTimer timer;
     private final AsyncHttpClient client;
     private final Semaphore permits;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -43,9 +45,10 @@ public final class AsyncClient implements BatchClient {
     public AsyncClient(int concurrency, int ioThreads, Duration timeout) {
         permits = new Semaphore(concurrency);
         eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
+        timer = new HashedWheelTimer(new DefaultThreadFactory("async-client-timer", true));
         client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
                 .setEventLoopGroup(eventLoops)
-                .setThreadFactory(new DefaultThreadFactory("async-client-timer", true))
+                .setNettyTimer(timer)
                 // The library's own limit fails the request or parks the caller.
                 .setMaxConnections(-1)
                 .setMaxConnectionsPerHost(-1)
@@ -133,7 +136,10 @@ public final class AsyncClient implements BatchClient {
                 timed ? response.getHeader(Reply.PROCESS_TIME) : null);
     }
 
-    /** The loops end after the client: were they its own, it would close its channels on loops that are gone. */
+    /**
+     * The timer and the loops end after the client: were they its own, it would set timeouts on a timer that has stopped,
+     * and close its channels on loops that are gone.
+     */
     @Override
     public void close() {
         try {
@@ -142,6 +148,7 @@ public final class AsyncClient implements BatchClient {
             throw new UncheckedIOException(e);
         } finally {
             // The library forgets what is in flight, and its senders would wait for ever.
+            timer.stop();
             running.forEach(run -> run.failed(0, new IOException("the client was closed")));
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

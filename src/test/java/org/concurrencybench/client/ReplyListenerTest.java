@@ -76,7 +76,8 @@ class ReplyListenerTest {
             BatchRun run = new BatchRun(new Batch(server.uri(), 1, CHECK));
             assertThat(run.isTimed()).isFalse();
             assertThat(run.now()).isZero();
-            run.replied(0, new Reply(200, "{\"duration\":0.05}".getBytes(StandardCharsets.UTF_8), "no number"), run.now());
+            run.replied(
+                    0, new Reply(200, "{\"duration\":0.05}".getBytes(StandardCharsets.UTF_8), "no number"), run.now());
             assertThat(run.isOver()).isTrue();
         }
     }
