@@ -147,8 +147,8 @@ public final class AsyncClient implements BatchClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            // The library forgets what is in flight, and its senders would wait for ever.
             timer.stop();
+            // The library forgets what is in flight, and its senders would wait for ever.
             running.forEach(run -> run.failed(0, new IOException("the client was closed")));
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
