@@ -1,13 +1,16 @@
 package org.concurrencybench.benchmark;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.concurrencybench.client.AsyncClient;
 import org.concurrencybench.client.Batch;
 import org.concurrencybench.client.BatchClient;
 import org.concurrencybench.client.ExecutorClient;
 import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.client.ReplyListener;
 import org.concurrencybench.client.SyncClient;
 import org.concurrencybench.client.VirtualThreadsClient;
+import org.concurrencybench.profile.LatencyProfiler;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -27,15 +30,19 @@ public abstract class BatchState {
     @Param({"wait", "vwait", "asyncwait"})
     public String route;
 
+    private WaitServerState server;
     private Batch batch;
     private BatchClient client;
 
     @Setup
     public void open(WaitServerState server) {
+        this.server = server;
         Parameter.ROUTE.check(route);
         double seconds = server.waitTime().toNanos() / 1e9;
-        batch = new Batch(server.uri("/" + route), size(), new ReplyCheck("duration", seconds));
+        Optional<ReplyListener> listener = LatencyProfiler.current().map(recorder -> recorder::record);
+        batch = new Batch(server.uris("/" + route), size(), new ReplyCheck("duration", seconds), listener);
         client = newClient(server);
+        server.onDeath(client::close);
     }
 
     @TearDown
@@ -45,7 +52,12 @@ public abstract class BatchState {
 
     /** Sends the batch; returns the number of replies, all of them checked. */
     int send() throws InterruptedException {
-        return client.send(batch);
+        try {
+            return client.send(batch);
+        } catch (RuntimeException e) {
+            server.checkAlive(e);
+            throw e;
+        }
     }
 
     abstract int size();

@@ -14,6 +14,8 @@ final class Help {
               record [--results DIR] (JMH options)  the same run, kept with its environment in DIR (jmh-results)
               serve [--port 8080] [--host 127.0.0.1] (more: serve --help)
                                                     the server alone, for curl, wrk and other load generators
+              -prof latency                         percentiles of how long each request of a batch took
+              -prof async                           needs nothing installed on Linux x64 and arm64, and macOS
 
             """ + parameters() + """
 

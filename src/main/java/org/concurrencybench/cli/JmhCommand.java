@@ -4,28 +4,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.profile.Profilers;
 import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.JmhJson;
+import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
@@ -74,39 +75,43 @@ public final class JmhCommand {
     int run(Keeper keeper, String... args) throws Exception {
         try {
             CommandLineOptions options = new CommandLineOptions(args);
-            checkPatterns(options);
+            OptionChecks.patterns(options);
             if (options.shouldHelp()) {
                 options.showHelp();
                 out.print(Help.OWN);
                 return ExitCode.OK;
             }
-            if (options.shouldList()
-                    || options.shouldListWithParams()
-                    || options.shouldListProfilers()
-                    || options.shouldListResultFormats()) {
+            if (options.shouldListProfilers()) {
+                Profilers.loadAsyncProfiler();
+                org.openjdk.jmh.Main.main(args);
+                out.println(Profilers.SHORT_NAMES);
+                return ExitCode.OK;
+            }
+            if (options.shouldList() || options.shouldListWithParams() || options.shouldListResultFormats()) {
                 org.openjdk.jmh.Main.main(args);
                 return ExitCode.OK;
             }
-            return run(options, List.of(args), keeper);
+            return run(rejoined(options), List.of(args), keeper);
         } catch (CommandLineOptionException e) {
             throw new BadInputException(e.getMessage() + ": -h lists the options");
         }
     }
 
-    private int run(CommandLineOptions given, List<String> args, Keeper keeper) throws Exception {
+    private int run(Options given, List<String> args, Keeper keeper) throws Exception {
         Selection selection = Selection.of(given);
-        checkNames(args);
-        checkParameters(given, selection);
-        checkOutput("-o", given.getOutput().orElse(null));
-        checkOutput("-rff", given.getResult().orElse(null));
-        ForkJvm jvm = ForkJvm.of(Optional.ofNullable(given.getJvm().orElse(null)));
-        Options options = new RunOptions(given, jvm).adapt(selection, out);
+        OptionChecks.parameters(args, given, selection);
+        OptionChecks.files(given);
+        new ServerChecks(selection).parameters();
+        ForkJvm jvm = ForkJvm.of("-jvm ", Optional.ofNullable(given.getJvm().orElse(null)));
+        Options options = new RunOptions(given, profilers(given), jvm, new ServerChecks(selection).jvms(jvm))
+                .adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
         boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
         if (remaining.isEmpty()) {
             out.println("# Nothing is left to run.");
             return ExitCode.OK;
         }
+        new ServerChecks(remaining.get()).addresses();
         keeper.prepare();
         if (!silent) {
             out.println(remaining.get().plan());
@@ -143,60 +148,25 @@ public final class JmhCommand {
         return ExitCode.OK;
     }
 
-    private static void checkPatterns(Options options) throws BadInputException {
-        for (String pattern : Stream.concat(options.getIncludes().stream(), options.getExcludes().stream())
-                .toList()) {
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException e) {
-                throw new BadInputException("'" + pattern + "': expected a regular expression: " + e.getDescription());
-            }
-        }
-    }
-
-    /** JMH passes over a parameter that no benchmark has. */
-    private static void checkNames(List<String> args) throws BadInputException {
-        for (int i = 0; i + 1 < args.size(); i++) {
-            String name = args.get(i + 1).replaceFirst("=.*", "");
-            if (args.get(i).equals("-p") && Parameter.named(name).isEmpty()) {
-                throw new BadInputException("-p " + args.get(i + 1) + ": expected one of the parameters "
-                        + names(Arrays.asList(Parameter.values())));
-            }
-        }
-    }
-
-    /** Nor does it say that none of the selected benchmarks has one, and it finds a wrong value out in the fork. */
-    private static void checkParameters(Options options, Selection selection) throws BadInputException {
+    /** JMH splits every value of a parameter at its commas. */
+    private static Options rejoined(Options given) {
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
         for (Parameter parameter : Parameter.values()) {
             Collection<String> values =
-                    options.getParameter(parameter.parameterName()).orElse(List.of());
-            if (!values.isEmpty() && selection.withParameter(parameter).isEmpty()) {
-                throw new BadInputException("-p " + parameter.parameterName()
-                        + ": none of the selected benchmarks has it; they have "
-                        + names(selection.parameters()));
-            }
-            for (String value : values) {
-                try {
-                    parameter.check(value);
-                } catch (IllegalArgumentException e) {
-                    throw new BadInputException(e.getMessage());
-                }
+                    given.getParameter(parameter.parameterName()).orElse(List.of());
+            if (!values.isEmpty()) {
+                options.param(
+                        parameter.parameterName(), parameter.rejoin(values).toArray(String[]::new));
             }
         }
+        return options.build();
     }
 
-    private static String names(Collection<Parameter> parameters) {
-        return parameters.isEmpty()
-                ? "none"
-                : parameters.stream().map(Parameter::parameterName).collect(Collectors.joining(", "));
-    }
-
-    private static void checkOutput(String option, String file) throws BadInputException {
-        if (file != null) {
-            Path path = Path.of(file).toAbsolutePath();
-            if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
-                throw new BadInputException(option + " " + file + ": expected a file that can be written");
-            }
+    private List<ProfilerConfig> profilers(Options given) throws BadInputException {
+        try {
+            return Profilers.prepare(given.getProfilers(), out);
+        } catch (ProfilerException e) {
+            throw new BadInputException("-prof: " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.concurrencybench.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.report.Ideal;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -100,23 +102,38 @@ final class Selection {
         return benchmarks.stream().mapToLong(this::rows).sum();
     }
 
-    /** The number of rows, and the time that their iterations take at least. */
+    /** The number of rows, and the time that their iterations take at least: an iteration ends with its last operation. */
     String plan() {
-        double seconds = benchmarks.stream()
-                .mapToDouble(benchmark -> rows(benchmark) * seconds(benchmark))
-                .sum();
+        double seconds = benchmarks.stream().mapToDouble(this::seconds).sum();
         return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
                 + "; JMH's ETA counts down";
     }
 
     private long rows(BenchmarkListEntry benchmark) {
-        long rows = options.getBenchModes().isEmpty()
+        return modes(benchmark) * crossed(benchmark).size();
+    }
+
+    private long modes(BenchmarkListEntry benchmark) {
+        return options.getBenchModes().isEmpty()
                 ? modes(benchmark.getMode())
                 : options.getBenchModes().stream().mapToLong(Selection::modes).sum();
+    }
+
+    /** Every choice of parameters that a benchmark runs with. */
+    private List<Map<String, String>> crossed(BenchmarkListEntry benchmark) {
+        List<Map<String, String>> crossed = List.of(Map.of());
         for (Map.Entry<String, String[]> param : params(benchmark).entrySet()) {
-            rows *= given(param.getKey(), param.getValue()).size();
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> choice : crossed) {
+                for (String value : given(param.getKey(), param.getValue())) {
+                    Map<String, String> more = new HashMap<>(choice);
+                    more.put(param.getKey(), value);
+                    longer.add(more);
+                }
+            }
+            crossed = longer;
         }
-        return rows;
+        return crossed;
     }
 
     private static long modes(Mode mode) {
@@ -124,17 +141,38 @@ final class Selection {
     }
 
     private double seconds(BenchmarkListEntry benchmark) {
+        String method =
+                benchmark.getUsername().substring(benchmark.getUsername().lastIndexOf('.') + 1);
+        return crossed(benchmark).stream()
+                        .mapToDouble(params -> seconds(benchmark, operation(method, params)))
+                        .sum()
+                * modes(benchmark);
+    }
+
+    /** What an operation of that many seconds at least makes of a row's iterations. */
+    private double seconds(BenchmarkListEntry benchmark, double operation) {
         int forks = options.getForkCount().orElse(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS))
                 + options.getWarmupForkCount().orElse(benchmark.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
         double warmup = options.getWarmupIterations()
                         .orElse(benchmark.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS))
-                * seconds(
-                        options.getWarmupTime().orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME)));
+                * Math.max(
+                        operation,
+                        seconds(options.getWarmupTime()
+                                .orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME))));
         double measurement = options.getMeasurementIterations()
                         .orElse(benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS))
-                * seconds(options.getMeasurementTime()
-                        .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME)));
+                * Math.max(
+                        operation,
+                        seconds(options.getMeasurementTime()
+                                .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME))));
         return Math.max(1, forks) * (warmup + measurement);
+    }
+
+    /** The seconds that a batch takes at least; none for what sends no batches. */
+    private static double operation(String method, Map<String, String> params) {
+        return Ideal.of(method, 1, params)
+                .map(ideal -> Integer.parseInt(params.get("batchSize")) / ideal.requestsPerSecond())
+                .orElse(0.0);
     }
 
     private static double seconds(TimeValue time) {

@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.xnio.Options;
@@ -17,7 +18,7 @@ import org.xnio.Options;
  * its port behind, requests in flight or not. Only a Fibonacci number that is being computed is not broken off: its
  * thread, a daemon or a virtual one, ends with it.
  */
-public final class BenchmarkServer implements AutoCloseable {
+public final class BenchmarkServer implements Servers {
     static {
         LibraryLoggers.quieten();
     }
@@ -91,6 +92,11 @@ public final class BenchmarkServer implements AutoCloseable {
         InetSocketAddress address =
                 (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         return URI.create("http://" + literal(address.getAddress()) + ":" + address.getPort());
+    }
+
+    @Override
+    public List<URI> uris() {
+        return List.of(uri());
     }
 
     private static String literal(InetAddress address) {

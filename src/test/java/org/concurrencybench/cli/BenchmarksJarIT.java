@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.server.BenchmarkServer;
+import org.concurrencybench.server.ServerOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,61 @@ class BenchmarksJarIT {
         assertThat(outcome.out())
                 .contains("recursive", "futures", "parallelFutures", "forkJoin", "/fib", "/asyncfib")
                 .contains("loopbackEcho", "spin", "timer", "bytes/call");
+    }
+
+    @Test
+    void everyBenchmarkThatCallsAServerRunsWithServersInProcessesOfTheirOwn() throws Exception {
+        Jar.Outcome outcome = tiny(
+                "RequestBatch|Interference|FibonacciRoute",
+                "-p",
+                "server=child:2",
+                "-p",
+                "serverJvmArgs=-Xmx64m",
+                "-p",
+                "route=asyncwait",
+                "-p",
+                "batchSize=10",
+                "-p",
+                "background=none,worker",
+                "-p",
+                "backgroundN=30",
+                "-p",
+                "n=22");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertQuiet(outcome);
+        String number = "\\d+\\.\\d\\d";
+        assertThat(outcome.out())
+                .containsPattern("Requests: .*server=child:2 serverJvmArgs=-Xmx64m waitMillis=50")
+                .containsPattern("Interference, .*server=child:2")
+                .containsPattern("Fibonacci over HTTP: .*server=child:2")
+                .containsPattern("\\| +" + number + " \\+ " + number + " \\| +10 \\| /asyncwait \\| async\n")
+                .containsPattern("\\| +" + number + " \\+ " + number + " \\| 22 \\| /fib\n");
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
+    }
+
+    @Test
+    void aServerThatSomebodyElseStartedIsCalledAtItsAddress() throws Exception {
+        try (BenchmarkServer one = BenchmarkServer.start(
+                        ServerOptions.loopback(Duration.ofMillis(20), 1, 0), VirtualThreads.executor("one"));
+                BenchmarkServer other = BenchmarkServer.start(
+                        ServerOptions.loopback(Duration.ofMillis(20), 1, 0), VirtualThreads.executor("other"))) {
+            String urls = one.uri() + "," + other.uri();
+            String row = "RequestBatchBenchmark.async -p batchSize=10 -p route=wait -p server=" + urls;
+            Jar.Outcome outcome = tiny((row + " -p waitMillis=20").split(" "));
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            assertThat(outcome.out())
+                    .contains("# Plan: 1 row,")
+                    .contains(" server=" + urls + " waitMillis=20")
+                    .containsPattern("\\d \\+ - \\| +10 \\| /wait \\| async\n");
+
+            Jar.Outcome wrongWait = tiny(row.split(" "));
+            assertThat(wrongWait.exitCode()).isEqualTo(2);
+            assertThat(wrongWait.err())
+                    .isEqualTo("error: GET " + one.uri() + "/wait: body '{\"duration\":0.02}', expected"
+                            + " {\"duration\":0.05}: expected a server of this suite (serve --wait-millis) that answers"
+                            + " {\"duration\":0.05}\n");
+            assertThat(wrongWait.out()).doesNotContain("# Plan", "Iteration");
+        }
     }
 
     @Test
@@ -235,7 +293,18 @@ class BenchmarksJarIT {
                 "FloorBenchmark.spin -o no/such/folder/out.txt",
                 "FloorBenchmark.spin -rff /",
                 "-jvm no-such-java",
+                "-p server=child:0",
+                "-p server=http://127.0.0.1:1",
+                "-p server=http://127.0.0.1:1 -p workerThreads=40",
+                "-p serverCpus=0",
+                "-p serverJvmArgs=-Xmx64m",
+                "-p server=child -p serverCpus=1023",
+                "-p clientCpus=1023",
+                "-p clientCpus=zero",
+                "-p server=child -p serverJvm=/no/such/java",
+                "-p server=child -p serverJvm=/bin/true",
                 "FloorBenchmark.spin -prof nosuch",
+                "FloorBenchmark.spin -prof latency:unit=us",
                 "record --results",
                 "record --results /proc/nowhere FloorBenchmark.spin",
                 "serve --port 70000",
@@ -255,6 +324,7 @@ class BenchmarksJarIT {
     void helpShowsJmhsOptionsAndOurs() throws Exception {
         Jar.Outcome outcome = run("-h");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-p route");
+        assertThat(outcome.out())
+                .contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-prof latency", "-p route");
     }
 }
