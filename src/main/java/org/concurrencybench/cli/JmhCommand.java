@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.JmhJson;
+import org.concurrencybench.results.ResultRow;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -40,7 +41,7 @@ public final class JmhCommand {
          *
          * @param jmhJson what {@code -rf json} would write
          */
-        void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
+        void keep(List<ResultRow> rows, byte[] jmhJson) throws IOException;
     }
 
     private static final Keeper NOTHING_KEPT = new Keeper() {
@@ -48,7 +49,7 @@ public final class JmhCommand {
         public void prepare() {}
 
         @Override
-        public void keep(Collection<RunResult> results, byte[] jmhJson) {}
+        public void keep(List<ResultRow> rows, byte[] jmhJson) {}
     };
 
     private final PrintStream out;
@@ -111,12 +112,13 @@ public final class JmhCommand {
             return ExitCode.FAILED;
         }
         byte[] json = json(results);
+        List<ResultRow> rows = JmhJson.read(json);
         if (!silent) {
             out.println();
-            out.print(Summary.of(JmhJson.read(json)));
+            out.print(Summary.of(rows));
         }
         try {
-            keeper.keep(results, json);
+            keeper.keep(rows, json);
         } catch (IOException e) {
             err.println("error: the run could not be kept: " + e);
             return ExitCode.FAILED;

@@ -7,19 +7,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.MachineProbe;
+import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.ResultStore;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.RunResult;
 
 /** {@code record}: a run like any other, kept in a folder together with what it was measured on. */
 public final class RecordCommand {
     private static final String RESULTS = "--results";
-    private static final String COLLECTOR_FLAG = "-XX:\\+Use\\w+GC";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -58,8 +55,8 @@ public final class RecordCommand {
         }
 
         @Override
-        public void keep(Collection<RunResult> results, byte[] jmhJson) throws IOException {
-            Environment environment = environment(started, before, results);
+        public void keep(List<ResultRow> rows, byte[] jmhJson) throws IOException {
+            Environment environment = environment(started, before, rows);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
             out.println();
             out.println("Recorded in " + file);
@@ -82,7 +79,7 @@ public final class RecordCommand {
         return Path.of("jmh-results");
     }
 
-    private static ResultStore open(Path folder) throws BadInputException {
+    static ResultStore open(Path folder) throws BadInputException {
         try {
             return ResultStore.open(folder);
         } catch (IOException e) {
@@ -90,35 +87,20 @@ public final class RecordCommand {
         }
     }
 
-    private Environment environment(Instant started, Environment.Load before, Collection<RunResult> results) {
+    private Environment environment(Instant started, Environment.Load before, List<ResultRow> rows) {
+        Build build = Build.running();
         return new Environment(
                 started,
                 clock.instant(),
-                Build.commit(),
-                Build.jarSha256(),
+                build.commit(),
+                build.jarSha256(),
                 probe.machine(),
-                results.stream()
+                rows.stream()
                         .findFirst()
-                        .map(result -> jvm(result.getParams()))
+                        .map(row -> Environment.Jvm.of(row.configuration()))
                         .orElse(null),
-                Build.libraries(),
+                build.libraries(),
                 before,
                 probe.load());
-    }
-
-    private static Environment.Jvm jvm(BenchmarkParams params) {
-        List<String> arguments = List.copyOf(params.getJvmArgs());
-        String collector = arguments.stream()
-                .filter(argument -> argument.matches(COLLECTOR_FLAG))
-                .reduce((first, last) -> last)
-                .map(flag -> flag.substring("-XX:+Use".length()))
-                .orElse(null);
-        return new Environment.Jvm(
-                params.getJvm(),
-                params.getJdkVersion(),
-                params.getVmName(),
-                params.getVmVersion(),
-                collector,
-                arguments);
     }
 }
