@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import org.concurrencybench.cli.BadInputException;
+import org.concurrencybench.cli.CompareCommand;
 import org.concurrencybench.cli.ExitCode;
 import org.concurrencybench.cli.JmhCommand;
 import org.concurrencybench.cli.RecordCommand;
@@ -30,6 +31,7 @@ public final class Main {
                 case "record" ->
                     new RecordCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
                 case "serve" -> new ServeCommand(out).run(rest);
+                case "compare" -> new CompareCommand(out, err).run(rest);
                 default -> new JmhCommand(out, err).run(args);
             };
         } catch (BadInputException e) {

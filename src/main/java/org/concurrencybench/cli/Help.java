@@ -14,10 +14,13 @@ final class Help {
               record [--results DIR] (JMH options)  the same run, kept with its environment in DIR (jmh-results)
               serve [--port 8080] [--host 127.0.0.1] (more: serve --help)
                                                     the server alone, for curl, wrk and other load generators
+              compare BASE HEAD (more: compare --help)
+                                                    a verdict for every row that two results have in common
 
             """ + parameters() + """
 
-            Exit codes: 0 done, 1 a benchmark failed, 2 bad input.
+            Exit codes: 0 done, 1 a benchmark failed or a regression is proven, 2 bad input,
+            3 something stayed undecided (compare --strict).
             """;
 
     private Help() {}
