@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.concurrencybench.cli.BadInputException;
 import org.concurrencybench.cli.CompareCommand;
 import org.concurrencybench.cli.ExitCode;
+import org.concurrencybench.cli.HistoryCommand;
 import org.concurrencybench.cli.JmhCommand;
 import org.concurrencybench.cli.RecordCommand;
 import org.concurrencybench.cli.ServeCommand;
@@ -32,6 +33,7 @@ public final class Main {
                     new RecordCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
                 case "serve" -> new ServeCommand(out).run(rest);
                 case "compare" -> new CompareCommand(out, err).run(rest);
+                case "history" -> new HistoryCommand(out, err).run(rest);
                 default -> new JmhCommand(out, err).run(args);
             };
         } catch (BadInputException e) {

@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import org.concurrencybench.regression.Comparison;
+import org.concurrencybench.regression.History;
 
 /** How verdicts can be written. */
 public enum Format {
@@ -10,6 +11,11 @@ public enum Format {
         public String of(Comparison comparison, boolean colour) {
             return ComparisonText.of(comparison, new Colours(colour));
         }
+
+        @Override
+        public String of(String source, History history, boolean colour) {
+            return HistoryText.of(source, history, new Colours(colour));
+        }
     },
     /** For a pull request or a job's summary. */
     MARKDOWN {
@@ -17,12 +23,22 @@ public enum Format {
         public String of(Comparison comparison, boolean colour) {
             return ComparisonMarkdown.of(comparison);
         }
+
+        @Override
+        public String of(String source, History history, boolean colour) {
+            return HistoryMarkdown.of(source, history);
+        }
     },
     /** For programs. */
     JSON {
         @Override
         public String of(Comparison comparison, boolean colour) {
             return ComparisonJson.of(comparison);
+        }
+
+        @Override
+        public String of(String source, History history, boolean colour) {
+            return HistoryJson.of(source, history);
         }
     };
 
@@ -32,4 +48,12 @@ public enum Format {
      * @param colour whether colours may be used, where the format has any
      */
     public abstract String of(Comparison comparison, boolean colour);
+
+    /**
+     * A history in this format, ending with a line's end.
+     *
+     * @param source where its runs are
+     * @param colour whether colours may be used, where the format has any
+     */
+    public abstract String of(String source, History history, boolean colour);
 }
