@@ -1,7 +1,10 @@
 package org.concurrencybench.report;
 
+import java.util.List;
 import org.concurrencybench.regression.Comparison;
 import org.concurrencybench.regression.History;
+import org.concurrencybench.regression.Quality;
+import org.concurrencybench.regression.Rules;
 
 /** How verdicts can be written. */
 public enum Format {
@@ -16,6 +19,11 @@ public enum Format {
         public String of(String source, History history, boolean colour) {
             return HistoryText.of(source, history, new Colours(colour));
         }
+
+        @Override
+        public String of(List<Quality> rows, Rules rules, boolean colour) {
+            return QualityReport.text(rows, rules, new Colours(colour));
+        }
     },
     /** For a pull request or a job's summary. */
     MARKDOWN {
@@ -28,6 +36,11 @@ public enum Format {
         public String of(String source, History history, boolean colour) {
             return HistoryMarkdown.of(source, history);
         }
+
+        @Override
+        public String of(List<Quality> rows, Rules rules, boolean colour) {
+            return QualityReport.markdown(rows, rules);
+        }
     },
     /** For programs. */
     JSON {
@@ -39,6 +52,11 @@ public enum Format {
         @Override
         public String of(String source, History history, boolean colour) {
             return HistoryJson.of(source, history);
+        }
+
+        @Override
+        public String of(List<Quality> rows, Rules rules, boolean colour) {
+            return QualityReport.json(rows, rules);
         }
     };
 
@@ -56,4 +74,12 @@ public enum Format {
      * @param colour whether colours may be used, where the format has any
      */
     public abstract String of(String source, History history, boolean colour);
+
+    /**
+     * How well rows can be measured, in this format, ending with a line's end.
+     *
+     * @param rules what the verdicts were held to
+     * @param colour whether colours may be used, where the format has any
+     */
+    public abstract String of(List<Quality> rows, Rules rules, boolean colour);
 }
