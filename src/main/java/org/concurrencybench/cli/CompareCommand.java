@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.concurrencybench.regression.Comparison;
 import org.concurrencybench.regression.Judge;
 import org.concurrencybench.regression.LearnedNoise;
@@ -85,8 +86,10 @@ public final class CompareCommand {
 
     private Comparison compare() throws BadInputException {
         Rules rules = options.rules(ignored.configuration(), ignored.environment());
-        List<Run> baseRuns = read(base);
-        List<Run> headRuns = read(head);
+        List<List<Run>> sides =
+                Stream.of(base, head).parallel().map(CompareCommand::read).toList();
+        List<Run> baseRuns = sides.get(0);
+        List<Run> headRuns = sides.get(1);
         Comparison comparison = new Judge(rules).compare(base, baseRuns, head, headRuns, noise(baseRuns));
         if (comparison.results().isEmpty()) {
             throw new BadInputException(
@@ -98,7 +101,7 @@ public final class CompareCommand {
     }
 
     private static List<Run> read(String input) {
-        return RunFiles.find(input).stream().map(RunFiles::read).toList();
+        return RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
     }
 
     private Function<ResultRow, RunNoise> noise(List<Run> baseRuns) throws BadInputException {

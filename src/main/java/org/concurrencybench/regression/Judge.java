@@ -1,8 +1,9 @@
 package org.concurrencybench.regression;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,24 +65,25 @@ public final class Judge {
         common.retainAll(added);
         added.removeAll(common);
         removed.removeAll(common);
-        List<Open> open = new ArrayList<>();
-        for (RowKey key : common) {
-            Side baseSide = Side.of("base", base, key);
-            Side headSide = Side.of("head", head, key);
-            Design design = designs.apply(baseSide.rows().get(0));
-            open.add(open(key, baseSide, headSide, design, ruler));
-        }
-        double[] p = open.stream()
-                .filter(Open::tested)
+        List<Open> open = common.parallelStream()
+                .map(key -> {
+                    Side baseSide = Side.of("base", base, key);
+                    Side headSide = Side.of("head", head, key);
+                    Design design = designs.apply(baseSide.rows().get(0));
+                    return open(key, baseSide, headSide, design, ruler);
+                })
+                .toList();
+        List<Open> tested = open.stream().filter(Open::tested).toList();
+        double[] adjusted = Holm.adjust(tested.stream()
                 .mapToDouble(row -> row.estimate().orElseThrow().p())
-                .toArray();
-        double[] adjusted = Holm.adjust(p);
-        List<RowVerdict> verdicts = new ArrayList<>();
-        int test = 0;
-        for (Open row : open) {
-            double pHolm = row.tested() ? adjusted[test++] : Double.NaN;
-            verdicts.add(close(row, pHolm, p.length));
+                .toArray());
+        Map<RowKey, Double> pHolm = new HashMap<>();
+        for (int test = 0; test < adjusted.length; test++) {
+            pHolm.put(tested.get(test).key(), adjusted[test]);
         }
+        List<RowVerdict> verdicts = open.parallelStream()
+                .map(row -> close(row, pHolm.getOrDefault(row.key(), Double.NaN), tested.size()))
+                .toList();
         return new Comparison(baseName, headName, rules, verdicts, List.copyOf(added), List.copyOf(removed));
     }
 
@@ -162,13 +164,8 @@ public final class Judge {
         String reason =
                 switch (verdict) {
                     case REGRESSED, IMPROVED ->
-                        String.format(
-                                Locale.ROOT,
-                                "%.1f %% %s, more than %s and beyond chance (p %s after Holm)",
-                                100 * Math.expm1(Math.abs(estimate.change())),
-                                verdict == Verdict.REGRESSED ? "slower" : "faster",
-                                Percent.of(rules.threshold()),
-                                probability(pHolm));
+                        size(estimate.change()) + ", more than " + Percent.of(rules.threshold())
+                                + " and beyond chance (p " + probability(pHolm) + " after Holm)";
                     case UNCHANGED -> "any change is smaller than " + Percent.of(rules.threshold());
                     case INCONCLUSIVE ->
                         row.design()
@@ -179,7 +176,14 @@ public final class Judge {
                 };
         return Stream.of(Checks.environment(row.base(), row.head()), Checks.configuration(row.base(), row.head()))
                 .flatMap(Optional::stream)
-                .reduce(reason, (text, difference) -> text + "; judged in spite of " + difference);
+                .reduce(reason, (text, difference) -> text + "; with " + difference);
+    }
+
+    private static String size(double change) {
+        double ratio = Math.exp(Math.abs(change));
+        return ratio < 2
+                ? String.format(Locale.ROOT, "%.1f %% %s", 100 * (ratio - 1), change > 0 ? "slower" : "faster")
+                : String.format(Locale.ROOT, "%.1f times as %s", ratio, change > 0 ? "slow" : "fast");
     }
 
     /** Far out in the tails, digits would tell of the distribution's formula and not of the figures. */

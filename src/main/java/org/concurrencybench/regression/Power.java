@@ -1,6 +1,8 @@
 package org.concurrencybench.regression;
 
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How many figures it takes to tell a change of a given size from none. */
 final class Power {
@@ -11,6 +13,11 @@ final class Power {
     static final int MOST = 1000;
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+    private record Test(double degreesOfFreedom, double alpha) {}
+
+    /** Quantiles are found by iteration, and all rows ask for the same few: without this they are most of the work. */
+    private static final Map<Test, Double> FACTORS = new ConcurrentHashMap<>();
 
     private Power() {}
 
@@ -31,7 +38,10 @@ final class Power {
 
     private static double atError(double standardError, double degreesOfFreedom, double alpha) {
         return standardError
-                * (StudentT.quantile(1 - alpha, degreesOfFreedom) + StudentT.quantile(FOUND, degreesOfFreedom));
+                * FACTORS.computeIfAbsent(
+                        new Test(degreesOfFreedom, alpha),
+                        test -> StudentT.quantile(1 - alpha, degreesOfFreedom)
+                                + StudentT.quantile(FOUND, degreesOfFreedom));
     }
 
     /**

@@ -3,11 +3,15 @@ package org.concurrencybench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Text for a terminal of {@value #COLUMNS} columns: what is longer goes on in the next line. */
 final class Lines {
     static final int COLUMNS = 100;
     private static final String GAP = "  ";
+
+    /** Where a line may be broken: a figure stays with its sign. */
+    private static final Pattern SPACE = Pattern.compile(" (?!%)");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -32,9 +36,13 @@ final class Lines {
             return;
         }
         int width = COLUMNS - indent;
+        if (words.length() <= width) {
+            add(start + words);
+            return;
+        }
         StringBuilder line = new StringBuilder();
         List<String> lines = new ArrayList<>();
-        for (String word : words.split(" (?!%)", -1)) { // a figure stays with its sign
+        for (String word : SPACE.split(words, -1)) {
             String rest = word;
             if (!line.isEmpty() && line.length() + 1 + rest.length() > width) {
                 lines.add(line.toString());

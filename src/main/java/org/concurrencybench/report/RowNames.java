@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concurrencybench.results.RowKey;
 
 /** Rows called by no more than what tells them apart; what all have in common is said once. */
 final class RowNames {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private final boolean shortNames;
     private final Map<String, String> common;
 
@@ -29,14 +31,14 @@ final class RowNames {
     /** A row, as the benchmark and what it does not share with all others. */
     String of(RowKey key) {
         Map<String, String> own = settings(key);
-        own.entrySet().removeAll(Set.copyOf(common.entrySet()));
+        own.entrySet().removeIf(common.entrySet()::contains);
         String name = shortNames ? shorten(key.benchmark()) : key.benchmark();
         return own.isEmpty() ? clean(name) : clean(name) + " " + text(own);
     }
 
     /** A text that moves no cursor and breaks no line, whatever a file put into it. */
     static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     private static String shorten(String benchmark) {

@@ -168,7 +168,7 @@ class CompareCommandTest {
         assertThat(run(base, other, "--ignore-environment")).isZero();
         assertThat(printed()).contains("measured differently");
         assertThat(run(base, other, "--ignore-environment", "--ignore-config")).isEqualTo(1);
-        assertThat(printed()).contains("judged in spite of");
+        assertThat(printed()).contains("; with JVM arguments");
     }
 
     private int run(String... args) throws Exception {
