@@ -6,8 +6,12 @@ JAVA  := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 JAR   := target/benchmarks.jar
 ARGS  :=
 
+# What make profile runs: B is a regular expression as JMH takes it; without it, one row.
+B        :=
+PROFILES := target/profiles
+
 .DEFAULT_GOAL := help
-.PHONY: help build test bench quick serve lint format clean
+.PHONY: help build test bench quick profile serve load lint format clean
 
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -24,8 +28,17 @@ bench: build ## the full run, kept in jmh-results/ (at most 30 minutes on 2 core
 quick: build ## the experiment's table as a sketch, in at most 90 seconds
 	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 1 -wi 2 -w 1 -i 1 -r 1 $(ARGS)
 
+profile: build ## a flame graph of each row that B='regex' matches, in target/profiles/
+	@mkdir -p $(PROFILES) && touch $(PROFILES)/.started
+	@$(JAVA) -jar $(JAR) $(if $(B),'$(B)','RequestBatchBenchmark.async$$' -p route=asyncwait -p batchSize=1000) \
+	    -f 1 -prof 'async:output=flamegraph;direction=forward;dir=$(PROFILES)' $(ARGS)
+	@echo; echo 'Flame graphs:'; find $(PROFILES) -name '*.html' -newer $(PROFILES)/.started
+
 serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: see serve --help)
 	@$(JAVA) -jar $(JAR) serve $(ARGS)
+
+load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s (at most 90 seconds)
+	@src/main/hyperfoil/load.sh
 
 lint: ## compiles with all warnings as errors and checks the format
 	@$(MAVEN) --quiet compile spotless:check

@@ -111,10 +111,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyMainEndsTheJvm() {
+    void onlyMainEndsTheJvmAndAForkWhoseHostIsGone() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".Main")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".benchmark.HostWatch")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

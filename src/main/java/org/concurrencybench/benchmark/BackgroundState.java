@@ -3,6 +3,7 @@ package org.concurrencybench.benchmark;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
@@ -15,8 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there. The server
- * computes it where {@code background} says.
+ * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there, so that there
+ * are never two, and between two no more than one round trip. The server computes it where {@code background} says.
+ * Several servers get it in turn: of two, one is busy at a time.
  */
 @State(Scope.Benchmark)
 public abstract class BackgroundState {
@@ -29,31 +31,34 @@ public abstract class BackgroundState {
     public int backgroundRequests;
 
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private final List<Thread> senders = new ArrayList<>();
+    private WaitServerState server;
     private BlockingTransport transport;
     private volatile boolean stopping;
 
     @Setup
     public void start(WaitServerState server) {
+        this.server = server;
         Parameter.BACKGROUND.check(place());
         if (place().equals("none")) {
             return;
         }
-        transport = new BlockingTransport(backgroundRequests, BatchState.TIMEOUT);
-        URI uri = server.uri("/fib/" + backgroundN + "?on=" + place());
+        transport = new BlockingTransport(backgroundRequests, ServerState.HEAVIEST_CALL);
+        List<URI> targets = server.uris("/fib/" + backgroundN + "?on=" + place());
         ReplyCheck check = new ReplyCheck("fib", Fibonacci.iterative(backgroundN));
         DaemonThreads threads = new DaemonThreads("background");
         for (int i = 0; i < backgroundRequests; i++) {
-            Thread sender = threads.newThread(() -> keepSending(uri, check));
+            Thread sender = threads.newThread(() -> keepSending(targets, check));
             senders.add(sender);
             sender.start();
         }
     }
 
-    private void keepSending(URI uri, ReplyCheck check) {
+    private void keepSending(List<URI> targets, ReplyCheck check) {
         try {
             while (!stopping) {
-                transport.get(uri, check);
+                transport.get(targets.get(requests.getAndIncrement() % targets.size()), check);
             }
         } catch (Throwable e) {
             failure.compareAndSet(null, e);
@@ -64,6 +69,7 @@ public abstract class BackgroundState {
     @TearDown(Level.Iteration)
     public void checkLoad() {
         if (failure.get() != null) {
+            server.checkAlive(failure.get());
             throw new IllegalStateException("the background request failed", failure.get());
         }
     }

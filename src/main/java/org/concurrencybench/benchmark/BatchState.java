@@ -1,13 +1,16 @@
 package org.concurrencybench.benchmark;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.concurrencybench.client.AsyncClient;
 import org.concurrencybench.client.Batch;
 import org.concurrencybench.client.BatchClient;
 import org.concurrencybench.client.ExecutorClient;
 import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.client.ReplyListener;
 import org.concurrencybench.client.SyncClient;
 import org.concurrencybench.client.VirtualThreadsClient;
+import org.concurrencybench.profile.LatencyProfiler;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -20,22 +23,26 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public abstract class BatchState {
-    /** Above the heaviest call, fib(50) through futures: a late reply is a failure, not a figure. */
-    static final Duration TIMEOUT = Duration.ofMinutes(10);
+    /** Beyond the wait, and above a heavy request that stalls the thread: a late reply is a failure, not a figure. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The route that every request calls. */
     @Param({"wait", "vwait", "asyncwait"})
     public String route;
 
+    private WaitServerState server;
     private Batch batch;
     private BatchClient client;
 
     @Setup
     public void open(WaitServerState server) {
+        this.server = server;
         Parameter.ROUTE.check(route);
         double seconds = server.waitTime().toNanos() / 1e9;
-        batch = new Batch(server.uri("/" + route), size(), new ReplyCheck("duration", seconds));
+        Optional<ReplyListener> listener = LatencyProfiler.current().map(recorder -> recorder::record);
+        batch = new Batch(server.uris("/" + route), size(), new ReplyCheck("duration", seconds), listener);
         client = newClient(server);
+        server.onDeath(client::close);
     }
 
     @TearDown
@@ -45,12 +52,21 @@ public abstract class BatchState {
 
     /** Sends the batch; returns the number of replies, all of them checked. */
     int send() throws InterruptedException {
-        return client.send(batch);
+        try {
+            return client.send(batch);
+        } catch (RuntimeException e) {
+            server.checkAlive(e);
+            throw e;
+        }
     }
 
     abstract int size();
 
-    abstract BatchClient newClient(ServerState server);
+    abstract BatchClient newClient(WaitServerState server);
+
+    static Duration timeout(WaitServerState server) {
+        return server.waitTime().plus(PATIENCE);
+    }
 
     /** One request after another: small batches, since 1000 of 50 ms take 50 s. */
     public static class Sync extends BatchState {
@@ -64,8 +80,8 @@ public abstract class BatchState {
         }
 
         @Override
-        BatchClient newClient(ServerState server) {
-            return new SyncClient(TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new SyncClient(timeout(server));
         }
     }
 
@@ -85,8 +101,8 @@ public abstract class BatchState {
     @State(Scope.Benchmark)
     public abstract static class Executor extends Concurrent {
         @Override
-        BatchClient newClient(ServerState server) {
-            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), timeout(server));
         }
     }
 
@@ -94,8 +110,8 @@ public abstract class BatchState {
     @State(Scope.Benchmark)
     public abstract static class VirtualThread extends Concurrent {
         @Override
-        BatchClient newClient(ServerState server) {
-            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), timeout(server));
         }
     }
 
@@ -103,8 +119,8 @@ public abstract class BatchState {
     @State(Scope.Benchmark)
     public abstract static class Async extends Concurrent {
         @Override
-        BatchClient newClient(ServerState server) {
-            return new AsyncClient(limit(), server.options().ioThreads(), TIMEOUT);
+        BatchClient newClient(WaitServerState server) {
+            return new AsyncClient(limit(), server.options().ioThreads(), timeout(server));
         }
     }
 }

@@ -2,13 +2,16 @@ package org.concurrencybench.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
 import org.concurrencybench.fibonacci.Fibonacci;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -18,6 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What one Fibonacci number costs when it is asked for over HTTP.
@@ -47,15 +51,28 @@ public class FibonacciRouteBenchmark {
 
         private BlockingTransport transport;
         private ReplyCheck check;
-        private URI fib;
-        private URI asyncfib;
+        private List<URI> fib;
+        private List<URI> asyncfib;
+        private int requests;
+        private ServerState server;
 
         @Setup
         public void open(ServerState server) {
-            transport = new BlockingTransport(1, BatchState.TIMEOUT);
+            this.server = server;
+            transport = new BlockingTransport(1, ServerState.HEAVIEST_CALL);
             check = new ReplyCheck("fib", Fibonacci.iterative(n));
-            fib = server.uri("/fib/" + n);
-            asyncfib = server.uri("/asyncfib/" + n);
+            fib = server.uris("/fib/" + n);
+            asyncfib = server.uris("/asyncfib/" + n);
+            server.onDeath(transport::close);
+        }
+
+        private void get(List<URI> targets) throws IOException {
+            try {
+                transport.get(targets.get(requests++ % targets.size()), check);
+            } catch (IOException | RuntimeException e) {
+                server.checkAlive(e);
+                throw e;
+            }
         }
 
         @TearDown
@@ -64,15 +81,42 @@ public class FibonacciRouteBenchmark {
         }
     }
 
+    /** The CPU time behind the calls, which JMH reports as {@code us/op} with a CPU second as the operation. */
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    @State(Scope.Thread)
+    public static class Cpu {
+        private final CpuMeter meter = new CpuMeter();
+
+        @Setup(Level.Iteration)
+        public void start(ServerState server) {
+            meter.start(server);
+        }
+
+        @TearDown(Level.Iteration)
+        public void stop(ServerState server, BenchmarkParams params) {
+            meter.stop(server, params.getThreads());
+        }
+
+        /** CPU seconds of the client in the current iteration; with an in-process server those of both. */
+        public double clientCpuSeconds() {
+            return meter.clientSeconds();
+        }
+
+        /** CPU seconds of the servers in the current iteration; NaN where they cannot be told. */
+        public double serverCpuSeconds() {
+            return meter.serverSeconds();
+        }
+    }
+
     /** The baseline: plain recursion on a worker thread. */
     @Benchmark
-    public void fib(Connection connection) throws IOException {
-        connection.transport.get(connection.fib, connection.check);
+    public void fib(Connection connection, Cpu cpu) throws IOException {
+        connection.get(connection.fib);
     }
 
     /** Recursion through futures on the IO thread. */
     @Benchmark
-    public void asyncfib(Connection connection) throws IOException {
-        connection.transport.get(connection.asyncfib, connection.check);
+    public void asyncfib(Connection connection, Cpu cpu) throws IOException {
+        connection.get(connection.asyncfib);
     }
 }

@@ -16,6 +16,9 @@ public final class ForkArguments {
     private static final String ANY_COLLECTOR = "-XX:\\+Use\\w+GC";
     private static final String ANY_HEAP_SIZE = "-Xm[sx].*|-XX:(Min|Max|Initial)HeapSize=.*|-XX:.*RAMPercentage=.*";
 
+    private static final String ANY_UNLOCKING = "-XX:\\+Unlock\\w+";
+    private static final String ANY_QUIETING = "--sun-misc-unsafe-memory-access=.*";
+
     private ForkArguments() {}
 
     /**
@@ -34,5 +37,22 @@ public final class ForkArguments {
             arguments.add(COLLECTOR);
         }
         return arguments;
+    }
+
+    /** Of a fork's arguments those that decide its heap and collector; where it has none, those that it should have. */
+    static List<String> heapAndCollector(Collection<String> fork) {
+        List<String> arguments =
+                new ArrayList<>(matching(fork, ANY_UNLOCKING + "|" + ANY_HEAP_SIZE + "|" + ANY_COLLECTOR));
+        arguments.addAll(beside(arguments));
+        return arguments;
+    }
+
+    /** Of a fork's arguments those that keep its JVM's warnings about libraries off the console. */
+    static List<String> quiet(Collection<String> fork) {
+        return matching(fork, ANY_QUIETING);
+    }
+
+    private static List<String> matching(Collection<String> arguments, String pattern) {
+        return arguments.stream().filter(argument -> argument.matches(pattern)).toList();
     }
 }

@@ -15,13 +15,15 @@ import org.openjdk.jmh.annotations.Warmup;
  * thread, on a virtual thread, or on an IO thread, where it stalls every connection of that thread.
  *
  * <p>One operation is one batch, as in {@link RequestBatchBenchmark}. Included: the loss of the core that the heavy
- * request takes, from client and server alike since they share a process. Not included: the heavy request's own time,
- * which only keeps it in flight.
+ * request takes, from client and server alike where they share a process ({@code server=in-process}) or its processors.
+ * Not included: the heavy request's own time, which only keeps it in flight.
  *
  * <pre>java -jar target/benchmarks.jar 'InterferenceBenchmark.(executor|async)' -p background=none,io</pre>
  *
  * <p>Expect {@code worker} and {@code virtual} to cost a few percent while a core is free, and {@code io} nearly
- * everything to every batch that has a connection on the stalled thread. {@code sync} has one connection: with two IO
+ * everything to every batch that has a connection on the stalled thread: its requests are read in one gap between two
+ * heavy requests, and the timer of {@code /asyncwait} fires in the next, so that a batch lasts two of them there and one
+ * on the other routes, whatever the client is. {@code sync} has one connection: with two IO
  * threads it shares the heavy one's in every other fork, so it runs without {@code io} unless asked, and then
  * {@code -p ioThreads=1} decides it.
  */

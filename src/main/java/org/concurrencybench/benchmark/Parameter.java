@@ -1,10 +1,18 @@
 package org.concurrencybench.benchmark;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.concurrencybench.fibonacci.Fibonacci;
+import org.concurrencybench.server.CpuList;
+import org.concurrencybench.server.Deployment;
 import org.concurrencybench.server.ServerOptions;
 
 /** The benchmarks' parameters by the names that JMH's {@code -p} takes, and the values that each accepts. */
@@ -15,7 +23,13 @@ public enum Parameter {
     CONCURRENCY("concurrency", new Whole(0, ServerOptions.MOST_THREADS)),
     WORKER_THREADS("workerThreads", new Whole(0, ServerOptions.MOST_THREADS)),
     IO_THREADS("ioThreads", new Whole(0, 1_024)),
-    SERVER("server", new OneOf("in-process")),
+    SERVER("server", new Matching(Deployment.EXPECTED, Parameter::isDeployment)),
+    SERVER_JVM("serverJvm", new Matching("the path of a java executable, or nothing", Parameter::isExecutable)),
+    SERVER_JVM_ARGS(
+            "serverJvmArgs",
+            new Matching("JVM arguments with spaces between, or nothing", args -> args.matches("(-\\S+( +|$))*"))),
+    SERVER_CPUS("serverCpus", new Matching(CpuList.EXPECTED, CpuList::matches)),
+    CLIENT_CPUS("clientCpus", new Matching(CpuList.EXPECTED, CpuList::matches)),
     BACKGROUND("background", new OneOf("none", "worker", "virtual", "io")),
     BACKGROUND_N("backgroundN", new Whole(0, Fibonacci.MAX_N)),
     BACKGROUND_REQUESTS("backgroundRequests", new Whole(1, 64)),
@@ -26,7 +40,7 @@ public enum Parameter {
 
     private final String parameterName;
 
-    @SuppressWarnings("ImmutableEnumChecker") // both domains are records of immutable values
+    @SuppressWarnings("ImmutableEnumChecker") // all domains are records of immutable values
     private final Domain domain;
 
     Parameter(String parameterName, Domain domain) {
@@ -61,9 +75,78 @@ public enum Parameter {
         }
     }
 
+    /**
+     * Refuses values that cannot be, and values that would have no effect beside the others.
+     *
+     * @param values those of one row, {@link #SERVER} among them
+     * @throws IllegalArgumentException if there is one; the message is one line that says what is expected
+     */
+    public static void checkTogether(Map<Parameter, String> values) {
+        values.forEach(Parameter::check);
+        Deployment deployment = Deployment.parse(values.get(SERVER));
+        values.forEach((parameter, value) -> {
+            if (parameter.isSet(value) && !parameter.hasEffectOn(deployment)) {
+                throw new IllegalArgumentException("parameter " + parameter.parameterName + " = '" + value
+                        + "': expected with a server that this run starts"
+                        + (parameter == WORKER_THREADS || parameter == IO_THREADS ? "" : " in a process of its own")
+                        + ", not with server = '" + values.get(SERVER) + "'");
+            }
+        });
+    }
+
+    private boolean isSet(String value) {
+        return domain instanceof Whole ? Integer.parseInt(value) != 0 : !value.isEmpty();
+    }
+
+    private boolean hasEffectOn(Deployment deployment) {
+        return switch (this) {
+            case SERVER_JVM, SERVER_JVM_ARGS, SERVER_CPUS -> deployment.children() > 0;
+            case WORKER_THREADS, IO_THREADS -> deployment.urls().isEmpty();
+            default -> true;
+        };
+    }
+
+    /**
+     * The values that a user gave with commas between, of which JMH takes each for a value of its own: a list of
+     * processors and JVM arguments are one, and so are addresses that follow each other.
+     */
+    public List<String> rejoin(Collection<String> split) {
+        return switch (this) {
+            case SERVER_JVM_ARGS, SERVER_CPUS, CLIENT_CPUS -> List.of(String.join(",", split));
+            case SERVER -> rejoinUrls(split);
+            default -> List.copyOf(split);
+        };
+    }
+
+    private static List<String> rejoinUrls(Collection<String> split) {
+        List<String> values = new ArrayList<>();
+        for (String value : split) {
+            int last = values.size() - 1;
+            if (last >= 0 && Deployment.isUrl(value) && Deployment.isUrl(values.get(last))) {
+                values.set(last, values.get(last) + "," + value);
+            } else {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
     /** Whether the value asks for virtual threads. */
     public boolean needsVirtualThreads(String value) {
         return domain instanceof OneOf && VIRTUAL_VALUES.contains(value);
+    }
+
+    private static boolean isDeployment(String value) {
+        try {
+            Deployment.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isExecutable(String value) {
+        return value.isEmpty() || (Files.isRegularFile(Path.of(value)) && Files.isExecutable(Path.of(value)));
     }
 
     private interface Domain {
@@ -85,6 +168,13 @@ public enum Parameter {
         @Override
         public String expected() {
             return "one of " + String.join(", ", values);
+        }
+    }
+
+    private record Matching(String expected, Predicate<String> predicate) implements Domain {
+        @Override
+        public boolean accepts(String value) {
+            return predicate.test(value);
         }
     }
 

@@ -11,18 +11,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.profile.Profilers;
 import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.JmhJson;
-import org.concurrencybench.results.ResultRow;
+import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
@@ -37,11 +41,11 @@ public final class JmhCommand {
         void prepare() throws BadInputException;
 
         /**
-         * Keeps the results.
+         * Keeps the results, of which there is at least one, and returns what to tell the user.
          *
          * @param jmhJson what {@code -rf json} would write
          */
-        void keep(List<ResultRow> rows, byte[] jmhJson) throws IOException;
+        String keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
 
     private static final Keeper NOTHING_KEPT = new Keeper() {
@@ -49,7 +53,9 @@ public final class JmhCommand {
         public void prepare() {}
 
         @Override
-        public void keep(List<ResultRow> rows, byte[] jmhJson) {}
+        public String keep(Collection<RunResult> results, byte[] jmhJson) {
+            return "";
+        }
     };
 
     private final PrintStream out;
@@ -69,35 +75,43 @@ public final class JmhCommand {
     int run(Keeper keeper, String... args) throws Exception {
         try {
             CommandLineOptions options = new CommandLineOptions(args);
+            OptionChecks.patterns(options);
             if (options.shouldHelp()) {
                 options.showHelp();
                 out.print(Help.OWN);
                 return ExitCode.OK;
             }
-            if (options.shouldList()
-                    || options.shouldListWithParams()
-                    || options.shouldListProfilers()
-                    || options.shouldListResultFormats()) {
+            if (options.shouldListProfilers()) {
+                Profilers.loadAsyncProfiler();
+                org.openjdk.jmh.Main.main(args);
+                out.println(Profilers.SHORT_NAMES);
+                return ExitCode.OK;
+            }
+            if (options.shouldList() || options.shouldListWithParams() || options.shouldListResultFormats()) {
                 org.openjdk.jmh.Main.main(args);
                 return ExitCode.OK;
             }
-            return run(options, List.of(args), keeper);
+            return run(rejoined(options), List.of(args), keeper);
         } catch (CommandLineOptionException e) {
             throw new BadInputException(e.getMessage() + ": -h lists the options");
         }
     }
 
-    private int run(CommandLineOptions given, List<String> args, Keeper keeper) throws Exception {
+    private int run(Options given, List<String> args, Keeper keeper) throws Exception {
         Selection selection = Selection.of(given);
-        checkParameters(given, args);
-        ForkJvm jvm = ForkJvm.of(Optional.ofNullable(given.getJvm().orElse(null)));
-        Options options = new RunOptions(given, jvm).adapt(selection, out);
+        OptionChecks.parameters(args, given, selection);
+        OptionChecks.files(given);
+        new ServerChecks(selection).parameters();
+        ForkJvm jvm = ForkJvm.of("-jvm ", Optional.ofNullable(given.getJvm().orElse(null)));
+        Options options = new RunOptions(given, profilers(given), jvm, new ServerChecks(selection).jvms(jvm))
+                .adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
         boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
         if (remaining.isEmpty()) {
             out.println("# Nothing is left to run.");
             return ExitCode.OK;
         }
+        new ServerChecks(remaining.get()).addresses();
         keeper.prepare();
         if (!silent) {
             out.println(remaining.get().plan());
@@ -111,17 +125,20 @@ public final class JmhCommand {
             err.println("error: " + message(e));
             return ExitCode.FAILED;
         }
-        byte[] json = json(results);
-        List<ResultRow> rows = JmhJson.read(json);
-        if (!silent) {
-            out.println();
-            out.print(Summary.of(rows));
-        }
-        try {
-            keeper.keep(rows, json);
-        } catch (IOException e) {
-            err.println("error: the run could not be kept: " + e);
-            return ExitCode.FAILED;
+        if (!results.isEmpty()) {
+            byte[] json = json(results);
+            String kept;
+            try {
+                kept = keeper.keep(results, json);
+            } catch (IOException e) {
+                err.println("error: the run could not be kept: " + e);
+                return ExitCode.FAILED;
+            }
+            if (!silent) {
+                out.println();
+                out.print(Summary.of(JmhJson.read(json)));
+            }
+            out.print(kept);
         }
         long failed = remaining.get().rows() - results.size();
         if (failed > 0) {
@@ -131,25 +148,25 @@ public final class JmhCommand {
         return ExitCode.OK;
     }
 
-    /** JMH passes over a parameter that no benchmark has, and finds a wrong value out in the fork. */
-    private static void checkParameters(Options options, List<String> args) throws BadInputException {
-        for (int i = 0; i + 1 < args.size(); i++) {
-            String name = args.get(i + 1).replaceFirst("=.*", "");
-            if (args.get(i).equals("-p") && Parameter.named(name).isEmpty()) {
-                throw new BadInputException("-p " + args.get(i + 1) + ": expected one of the parameters "
-                        + Arrays.stream(Parameter.values())
-                                .map(Parameter::parameterName)
-                                .collect(Collectors.joining(", ")));
+    /** JMH splits every value of a parameter at its commas. */
+    private static Options rejoined(Options given) {
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
+        for (Parameter parameter : Parameter.values()) {
+            Collection<String> values =
+                    given.getParameter(parameter.parameterName()).orElse(List.of());
+            if (!values.isEmpty()) {
+                options.param(
+                        parameter.parameterName(), parameter.rejoin(values).toArray(String[]::new));
             }
         }
-        for (Parameter parameter : Parameter.values()) {
-            for (String value : options.getParameter(parameter.parameterName()).orElse(List.of())) {
-                try {
-                    parameter.check(value);
-                } catch (IllegalArgumentException e) {
-                    throw new BadInputException(e.getMessage());
-                }
-            }
+        return options.build();
+    }
+
+    private List<ProfilerConfig> profilers(Options given) throws BadInputException {
+        try {
+            return Profilers.prepare(given.getProfilers(), out);
+        } catch (ProfilerException e) {
+            throw new BadInputException("-prof: " + e.getMessage());
         }
     }
 

@@ -7,12 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.MachineProbe;
-import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.ResultStore;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
 
 /** {@code record}: a run like any other, kept in a folder together with what it was measured on. */
 public final class RecordCommand {
@@ -55,11 +58,10 @@ public final class RecordCommand {
         }
 
         @Override
-        public void keep(List<ResultRow> rows, byte[] jmhJson) throws IOException {
-            Environment environment = environment(started, before, rows);
+        public String keep(Collection<RunResult> results, byte[] jmhJson) throws IOException {
+            Environment environment = environment(started, before, results);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
-            out.println();
-            out.println("Recorded in " + file);
+            return "%nRecorded in %s%n".formatted(file);
         }
     }
 
@@ -87,7 +89,7 @@ public final class RecordCommand {
         }
     }
 
-    private Environment environment(Instant started, Environment.Load before, List<ResultRow> rows) {
+    private Environment environment(Instant started, Environment.Load before, Collection<RunResult> results) {
         Build build = Build.running();
         return new Environment(
                 started,
@@ -95,12 +97,23 @@ public final class RecordCommand {
                 build.commit(),
                 build.jarSha256(),
                 probe.machine(),
-                rows.stream()
+                results.stream()
                         .findFirst()
-                        .map(row -> Environment.Jvm.of(row.configuration()))
+                        .map(result -> jvm(result.getParams()))
                         .orElse(null),
                 build.libraries(),
                 before,
                 probe.load());
+    }
+
+    private static Environment.Jvm jvm(BenchmarkParams params) {
+        List<String> arguments = List.copyOf(params.getJvmArgs());
+        return new Environment.Jvm(
+                params.getJvm(),
+                params.getJdkVersion(),
+                params.getVmName(),
+                params.getVmVersion(),
+                Fingerprint.collector(arguments).orElse(null),
+                arguments);
     }
 }

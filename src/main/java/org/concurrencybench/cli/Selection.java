@@ -3,14 +3,15 @@ package org.concurrencybench.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.PatternSyntaxException;
 import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.report.Ideal;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -37,14 +38,9 @@ final class Selection {
      * @throws BadInputException if nothing matches
      */
     static Selection of(Options options) throws BadInputException {
-        try {
-            return ifAny(options)
-                    .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
-                            + ": expected a part of a name that -l lists, or a regular expression"));
-        } catch (PatternSyntaxException e) {
-            throw new BadInputException(
-                    "'" + e.getPattern() + "': expected a regular expression: " + e.getDescription());
-        }
+        return ifAny(options)
+                .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
+                        + ": expected a part of a name that -l lists, or a regular expression"));
     }
 
     /** As {@link #of}, empty if nothing matches. */
@@ -83,28 +79,61 @@ final class Selection {
         return names;
     }
 
+    /** The parameters that any selected benchmark has. */
+    List<Parameter> parameters() {
+        return Arrays.stream(Parameter.values())
+                .filter(parameter -> !withParameter(parameter).isEmpty())
+                .toList();
+    }
+
+    /** The selected benchmarks that have the parameter, but do not take all of {@code values} unless they are given. */
+    List<String> withoutDefaults(Parameter parameter, Collection<String> values) {
+        return benchmarks.stream()
+                .filter(benchmark -> {
+                    String[] defaults = params(benchmark).get(parameter.parameterName());
+                    return defaults != null && !Arrays.asList(defaults).containsAll(values);
+                })
+                .map(BenchmarkListEntry::getUsername)
+                .toList();
+    }
+
     /** The number of rows that the parameters and modes make. */
     long rows() {
         return benchmarks.stream().mapToLong(this::rows).sum();
     }
 
-    /** The number of rows, and the time that their iterations take at least. */
+    /** The number of rows, and the time that their iterations take at least: an iteration ends with its last operation. */
     String plan() {
-        double seconds = benchmarks.stream()
-                .mapToDouble(benchmark -> rows(benchmark) * seconds(benchmark))
-                .sum();
+        double seconds = benchmarks.stream().mapToDouble(this::seconds).sum();
         return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
                 + "; JMH's ETA counts down";
     }
 
     private long rows(BenchmarkListEntry benchmark) {
-        long rows = options.getBenchModes().isEmpty()
+        return modes(benchmark) * crossed(benchmark).size();
+    }
+
+    private long modes(BenchmarkListEntry benchmark) {
+        return options.getBenchModes().isEmpty()
                 ? modes(benchmark.getMode())
                 : options.getBenchModes().stream().mapToLong(Selection::modes).sum();
+    }
+
+    /** Every choice of parameters that a benchmark runs with. */
+    private List<Map<String, String>> crossed(BenchmarkListEntry benchmark) {
+        List<Map<String, String>> crossed = List.of(Map.of());
         for (Map.Entry<String, String[]> param : params(benchmark).entrySet()) {
-            rows *= given(param.getKey(), param.getValue()).size();
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> choice : crossed) {
+                for (String value : given(param.getKey(), param.getValue())) {
+                    Map<String, String> more = new HashMap<>(choice);
+                    more.put(param.getKey(), value);
+                    longer.add(more);
+                }
+            }
+            crossed = longer;
         }
-        return rows;
+        return crossed;
     }
 
     private static long modes(Mode mode) {
@@ -112,17 +141,38 @@ final class Selection {
     }
 
     private double seconds(BenchmarkListEntry benchmark) {
+        String method =
+                benchmark.getUsername().substring(benchmark.getUsername().lastIndexOf('.') + 1);
+        return crossed(benchmark).stream()
+                        .mapToDouble(params -> seconds(benchmark, operation(method, params)))
+                        .sum()
+                * modes(benchmark);
+    }
+
+    /** What an operation of that many seconds at least makes of a row's iterations. */
+    private double seconds(BenchmarkListEntry benchmark, double operation) {
         int forks = options.getForkCount().orElse(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS))
                 + options.getWarmupForkCount().orElse(benchmark.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
         double warmup = options.getWarmupIterations()
                         .orElse(benchmark.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS))
-                * seconds(
-                        options.getWarmupTime().orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME)));
+                * Math.max(
+                        operation,
+                        seconds(options.getWarmupTime()
+                                .orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME))));
         double measurement = options.getMeasurementIterations()
                         .orElse(benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS))
-                * seconds(options.getMeasurementTime()
-                        .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME)));
+                * Math.max(
+                        operation,
+                        seconds(options.getMeasurementTime()
+                                .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME))));
         return Math.max(1, forks) * (warmup + measurement);
+    }
+
+    /** The seconds that a batch takes at least; none for what sends no batches. */
+    private static double operation(String method, Map<String, String> params) {
+        return Ideal.of(method, 1, params)
+                .map(ideal -> Integer.parseInt(params.get("batchSize")) / ideal.requestsPerSecond())
+                .orElse(0.0);
     }
 
     private static double seconds(TimeValue time) {

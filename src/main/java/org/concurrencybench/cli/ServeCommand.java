@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.server.BenchmarkServer;
+import org.concurrencybench.server.Limits;
 import org.concurrencybench.server.ServerOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,49 @@ public final class ServeCommand {
     private int workerThreads;
 
     @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description = "Connections open at once; more wait in the kernel's queue. Keep it below ulimit -n.")
+    private int maxConnections = Limits.DEFAULT.connections();
+
+    @Option(
+            names = "--max-header-bytes",
+            paramLabel = "N",
+            description = "Size of a request's line and headers; a larger one is cut off.")
+    private int maxHeaderBytes = Limits.DEFAULT.headerBytes();
+
+    @Option(
+            names = "--max-headers",
+            paramLabel = "N",
+            description = "Headers of a request, and its parameters. A body is never taken.")
+    private int maxHeaders = Limits.DEFAULT.headers();
+
+    @Option(
+            names = "--header-millis",
+            paramLabel = "MS",
+            description = "Time for a request's line and headers, from its first byte on.")
+    private long headerMillis = Limits.DEFAULT.headerTime().toMillis();
+
+    @Option(
+            names = "--idle-millis",
+            paramLabel = "MS",
+            description = "Time after which a connection without a request is closed.")
+    private long idleMillis = Limits.DEFAULT.idleTime().toMillis();
+
+    @Option(
+            names = "--stall-millis",
+            paramLabel = "MS",
+            description = "Time after which a connection is closed on which nothing moves, whatever it is waiting for.")
+    private long stallMillis = Limits.DEFAULT.stallTime().toMillis();
+
+    @Option(
+            names = "--max-fib",
+            defaultValue = "42",
+            paramLabel = "N",
+            description = "Largest number that /fib and /asyncfib compute, 0 to 50; 42 takes a core for a second.")
+    private int maxFib;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this.",
@@ -82,8 +126,16 @@ public final class ServeCommand {
 
     private BenchmarkServer start() throws BadInputException {
         try {
+            Limits limits = new Limits(
+                    maxConnections,
+                    maxHeaderBytes,
+                    maxHeaders,
+                    Duration.ofMillis(headerMillis),
+                    Duration.ofMillis(idleMillis),
+                    Duration.ofMillis(stallMillis),
+                    maxFib);
             ServerOptions options =
-                    new ServerOptions(host, port, Duration.ofMillis(waitMillis), ioThreads, workerThreads);
+                    new ServerOptions(host, port, Duration.ofMillis(waitMillis), ioThreads, workerThreads, limits);
             return BenchmarkServer.start(options, VirtualThreads.executor("server-virtual"));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new BadInputException(e.getMessage());

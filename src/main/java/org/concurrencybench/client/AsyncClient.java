@@ -2,10 +2,12 @@ package org.concurrencybench.client;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ public final class AsyncClient implements BatchClient {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final EventLoopGroup eventLoops;
+    private final HashedWheelTimer timer;
     private final AsyncHttpClient client;
     private final Semaphore permits;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -42,9 +45,10 @@ public final class AsyncClient implements BatchClient {
     public AsyncClient(int concurrency, int ioThreads, Duration timeout) {
         permits = new Semaphore(concurrency);
         eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
+        timer = new HashedWheelTimer(new DefaultThreadFactory("async-client-timer", true));
         client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
                 .setEventLoopGroup(eventLoops)
-                .setThreadFactory(new DefaultThreadFactory("async-client-timer", true))
+                .setNettyTimer(timer)
                 // The library's own limit fails the request or parks the caller.
                 .setMaxConnections(-1)
                 .setMaxConnectionsPerHost(-1)
@@ -65,10 +69,13 @@ public final class AsyncClient implements BatchClient {
         BatchRun run = new BatchRun(batch);
         running.add(run);
         try {
-            Request request =
-                    new RequestBuilder("GET").setUrl(batch.uri().toString()).build();
+            List<Request> requests = batch.targets().stream()
+                    .map(target ->
+                            new RequestBuilder("GET").setUrl(target.toString()).build())
+                    .toList();
             for (int i = 0; i < batch.size(); i++) {
-                waiting.add(() -> send(run, request));
+                int number = i;
+                waiting.add(() -> send(run, number, requests.get(number % requests.size())));
             }
             sendWaiting();
             return run.await();
@@ -89,16 +96,17 @@ public final class AsyncClient implements BatchClient {
         }
     }
 
-    private void send(BatchRun run, Request request) {
+    private void send(BatchRun run, int number, Request request) {
         if (run.isOver()) {
             permits.release();
             return;
         }
+        long sent = run.now();
         try {
             ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
                 @Override
                 public Response onCompleted(Response response) {
-                    run.replied(reply(response));
+                    run.replied(number, reply(response, run.isTimed()), sent);
                     permits.release();
                     sendWaiting();
                     return response;
@@ -107,25 +115,31 @@ public final class AsyncClient implements BatchClient {
                 /** Also called with what reading the response throws. */
                 @Override
                 public void onThrowable(Throwable failure) {
-                    fail(run, failure);
+                    fail(run, number, failure);
                 }
             });
         } catch (RuntimeException e) {
-            fail(run, e);
+            fail(run, number, e);
         }
     }
 
-    private void fail(BatchRun run, Throwable failure) {
-        run.failed(failure);
+    private void fail(BatchRun run, int number, Throwable failure) {
+        run.failed(number, failure);
         permits.release();
         sendWaiting();
     }
 
-    private static Reply reply(Response response) {
-        return new Reply(response.getStatusCode(), response.getResponseBodyAsBytes());
+    private static Reply reply(Response response, boolean timed) {
+        return new Reply(
+                response.getStatusCode(),
+                response.getResponseBodyAsBytes(),
+                timed ? response.getHeader(Reply.PROCESS_TIME) : null);
     }
 
-    /** The loops end after the client: were they its own, it would close its channels on loops that are gone. */
+    /**
+     * The timer and the loops end after the client: were they its own, it would set timeouts on a timer that has stopped,
+     * and close its channels on loops that are gone.
+     */
     @Override
     public void close() {
         try {
@@ -133,8 +147,9 @@ public final class AsyncClient implements BatchClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            timer.stop();
             // The library forgets what is in flight, and its senders would wait for ever.
-            running.forEach(run -> run.failed(new IOException("the client was closed")));
+            running.forEach(run -> run.failed(0, new IOException("the client was closed")));
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();

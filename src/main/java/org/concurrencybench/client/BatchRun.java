@@ -7,31 +7,49 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One batch under way: counts the good replies, keeps the first failure, lets the sender wait for the end. */
 final class BatchRun {
     private final Batch batch;
+    private final ReplyListener listener;
     private final AtomicInteger succeeded = new AtomicInteger();
     private final CompletableFuture<Integer> done = new CompletableFuture<>();
 
     BatchRun(Batch batch) {
         this.batch = batch;
+        listener = batch.listener().orElse(null);
     }
 
-    /** Sends one request and waits for its reply on the calling thread; does nothing once the batch is over. */
-    void request(BlockingTransport transport) {
+    /** Whether somebody wants to know how long the replies took. */
+    boolean isTimed() {
+        return listener != null;
+    }
+
+    /** The time from which {@link #replied} measures; only read if it does. */
+    long now() {
+        return isTimed() ? System.nanoTime() : 0;
+    }
+
+    /** Sends the request of that number and waits for its reply on the calling thread; does nothing once it is over. */
+    void request(int number, BlockingTransport transport) {
         if (isOver()) {
             return;
         }
         try {
-            replied(transport.get(batch.uri()));
+            long sent = now();
+            replied(number, transport.get(batch.target(number), isTimed()), sent);
         } catch (Throwable e) {
             // An error too, such as no memory: were it not passed on, the batch would never end.
-            failed(e);
+            failed(number, e);
         }
     }
 
-    void replied(Reply reply) {
+    /** Takes a reply to the request of that number, which was sent at {@code sent} by {@link #now}. */
+    void replied(int number, Reply reply, long sent) {
+        long total = now() - sent;
         try {
             batch.check().verify(reply);
+            if (isTimed()) {
+                listener.replied(total, reply.processNanos());
+            }
         } catch (BadReplyException e) {
-            failed(e);
+            failed(number, e);
             return;
         }
         int count = succeeded.incrementAndGet();
@@ -40,8 +58,9 @@ final class BatchRun {
         }
     }
 
-    void failed(Throwable cause) {
-        done.completeExceptionally(new BatchFailedException(batch.uri(), succeeded.get(), batch.size(), cause));
+    void failed(int number, Throwable cause) {
+        done.completeExceptionally(
+                new BatchFailedException(batch.target(number), succeeded.get(), batch.size(), cause));
     }
 
     boolean isOver() {

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -21,14 +22,15 @@ public final class BlockingTransport implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /**
-     * @param maxConnections the number of connections, and so of callers that can be served at once; the next one waits
+     * @param maxConnections the number of connections to each server, and so of callers that it can serve at once; the
+     *     next one waits
      * @param timeout how long to wait for a connection, and for a reply
      */
     public BlockingTransport(int maxConnections, Duration timeout) {
         Timeout limit = Timeout.of(timeout);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(maxConnections)
+                        .setMaxConnTotal(Integer.MAX_VALUE)
                         .setMaxConnPerRoute(maxConnections)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(limit)
@@ -56,17 +58,26 @@ public final class BlockingTransport implements AutoCloseable {
      * @throws IOException if no reply came
      */
     public void get(URI uri, ReplyCheck check) throws IOException {
-        check.verify(get(uri));
+        check.verify(get(uri, false));
     }
 
-    Reply get(URI uri) throws IOException {
-        return client.execute(new HttpGet(uri), BlockingTransport::read);
+    /** Gets {@code uri}, with the process time if {@code timed}. */
+    Reply get(URI uri, boolean timed) throws IOException {
+        return client.execute(new HttpGet(uri), timed ? BlockingTransport::readTimed : BlockingTransport::read);
     }
 
     private static Reply read(ClassicHttpResponse response) throws IOException {
+        return new Reply(response.getCode(), body(response));
+    }
+
+    private static Reply readTimed(ClassicHttpResponse response) throws IOException {
+        Header processTime = response.getFirstHeader(Reply.PROCESS_TIME);
+        return new Reply(response.getCode(), body(response), processTime == null ? null : processTime.getValue());
+    }
+
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
         try (HttpEntity entity = response.getEntity()) {
-            byte[] body = entity == null ? NOTHING : entity.getContent().readAllBytes();
-            return new Reply(response.getCode(), body);
+            return entity == null ? NOTHING : entity.getContent().readAllBytes();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.concurrencybench.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -20,14 +21,17 @@ public final class ExecutorClient implements BatchClient {
     public int send(Batch batch) throws InterruptedException {
         BatchRun run = new BatchRun(batch);
         for (int i = 0; i < batch.size(); i++) {
-            pool.execute(() -> run.request(transport));
+            int number = i;
+            pool.execute(() -> run.request(number, transport));
         }
         return run.await();
     }
 
     @Override
     public void close() {
-        pool.shutdownNow();
+        List<Runnable> dropped = pool.shutdownNow();
         transport.close();
+        // They fail at once and with them their batch, whose sender would wait for ever if none was in flight.
+        dropped.forEach(Runnable::run);
     }
 }

@@ -14,7 +14,7 @@ public final class SyncClient implements BatchClient {
     public int send(Batch batch) throws InterruptedException {
         BatchRun run = new BatchRun(batch);
         for (int i = 0; i < batch.size() && !run.isOver(); i++) {
-            run.request(transport);
+            run.request(i, transport);
         }
         return run.await();
     }

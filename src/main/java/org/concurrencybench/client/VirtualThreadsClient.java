@@ -24,20 +24,21 @@ public final class VirtualThreadsClient implements BatchClient {
     public int send(Batch batch) throws InterruptedException {
         BatchRun run = new BatchRun(batch);
         for (int i = 0; i < batch.size(); i++) {
-            threadPerTask.execute(() -> request(run));
+            int number = i;
+            threadPerTask.execute(() -> request(run, number));
         }
         return run.await();
     }
 
-    private void request(BatchRun run) {
+    private void request(BatchRun run, int number) {
         try {
             permits.acquire();
         } catch (InterruptedException e) {
-            run.failed(e);
+            run.failed(number, e);
             return;
         }
         try {
-            run.request(transport);
+            run.request(number, transport);
         } finally {
             permits.release();
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 
@@ -35,19 +36,28 @@ public final class ParallelFibonacci {
     }
 
     /**
-     * Returns fib(n): the first term on a thread of its own, the second on the calling one, which then waits for the
-     * first.
+     * Returns fib(n): a thread from {@code factory} computes it, which leaves the first term to another new thread,
+     * computes the second itself, and so on. The caller only waits, so that all work is done by the factory's threads.
      *
      * @throws InterruptedException if the calling thread is interrupted while it waits
      * @throws ExecutionException if another thread failed
      */
     public static long threads(ThreadFactory factory, int n) throws InterruptedException, ExecutionException {
+        return start(factory, n).get();
+    }
+
+    private static Future<Long> start(ThreadFactory factory, int n) {
+        FutureTask<Long> task = new FutureTask<>(() -> split(factory, n));
+        factory.newThread(task).start();
+        return task;
+    }
+
+    private static long split(ThreadFactory factory, int n) throws InterruptedException, ExecutionException {
         if (n < SEQUENTIAL_BELOW) {
             return Fibonacci.recursive(n);
         }
-        FutureTask<Long> first = new FutureTask<>(() -> threads(factory, n - 1));
-        factory.newThread(first).start();
-        long second = threads(factory, n - 2);
+        Future<Long> first = start(factory, n - 1);
+        long second = split(factory, n - 2);
         return first.get() + second;
     }
 

@@ -52,6 +52,9 @@ final class CostTable {
         if (timers) {
             table.figures("µs late");
         }
+        if (Cores.tellApart(rows)) {
+            table.figures(Cores.HEADING);
+        }
         if (baseline.isPresent()) {
             table.figures("n");
         }
@@ -96,6 +99,9 @@ final class CostTable {
             cells.add(timer(row)
                     .map(millis -> TextTable.number(microseconds - 1e3 * millis, 0))
                     .orElse("-"));
+        }
+        if (Cores.tellApart(rows)) {
+            cells.add(Cores.of(row));
         }
         if (baseline.isPresent()) {
             cells.add(row.param("n").orElse("-"));

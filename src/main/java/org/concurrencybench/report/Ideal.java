@@ -1,5 +1,6 @@
 package org.concurrencybench.report;
 
+import java.util.Map;
 import java.util.Optional;
 import org.concurrencybench.results.ResultRow;
 
@@ -9,40 +10,62 @@ import org.concurrencybench.results.ResultRow;
  * @param requestsPerSecond the rate
  * @param boundBy the cap that decides it, in words
  */
-record Ideal(double requestsPerSecond, String boundBy) {
+public record Ideal(double requestsPerSecond, String boundBy) {
+    private static final String CHILDREN = "child:";
+
+    static Optional<Ideal> of(ResultRow row) {
+        return of(row.method(), row.threads(), row.params());
+    }
+
     /**
      * The ideal of a row of batches; empty if its parameters do not tell it, or if nothing waits.
+     *
+     * @param method the benchmark's method, which is the client
+     * @param threads the number of threads that send batches
+     * @param params the parameters by name
      */
-    static Optional<Ideal> of(ResultRow row) {
-        Optional<Integer> batch = whole(row, "batchSize");
-        Optional<Integer> wait = whole(row, "waitMillis").filter(millis -> millis > 0);
+    public static Optional<Ideal> of(String method, int threads, Map<String, String> params) {
+        Optional<Integer> batch = whole(params, "batchSize");
+        Optional<Integer> wait = whole(params, "waitMillis").filter(millis -> millis > 0);
         if (batch.isEmpty() || wait.isEmpty()) {
             return Optional.empty();
         }
         // Every calling thread sends batches of its own, under the same caps.
-        int requests = batch.get() * row.threads();
+        int requests = batch.get() * threads;
         int cap = batch.get();
         String boundBy = "batch " + cap;
         int concurrency =
-                row.method().equals("sync") ? 1 : whole(row, "concurrency").orElse(0);
+                method.equals("sync") ? 1 : whole(params, "concurrency").orElse(0);
         if (concurrency > 0 && concurrency < cap) {
             cap = concurrency;
             boundBy = cap == 1 ? "one by one" : "concurrency " + cap;
         }
-        int workers = row.param("route").equals(Optional.of("wait"))
-                ? whole(row, "workerThreads").orElse(0)
+        int workers = "wait".equals(params.get("route"))
+                ? whole(params, "workerThreads").orElse(0)
                 : 0;
-        if (workers > 0 && workers < cap) {
-            cap = workers;
-            boundBy = "workers " + cap;
+        int servers = servers(params.getOrDefault("server", ""));
+        if (workers > 0 && servers * workers < cap) {
+            cap = servers * workers;
+            boundBy = "workers " + (servers == 1 ? "" : servers + " × ") + workers;
         }
         double rounds = Math.ceil((double) requests / cap);
         return Optional.of(new Ideal(requests / (rounds * wait.get() / 1e3), boundBy));
     }
 
-    private static Optional<Integer> whole(ResultRow row, String param) {
+    /** The number of server processes, each of which has workers of its own. */
+    private static int servers(String server) {
+        return server.startsWith(CHILDREN)
+                ? whole(server.substring(CHILDREN.length())).orElse(1)
+                : 1;
+    }
+
+    private static Optional<Integer> whole(Map<String, String> params, String param) {
+        return Optional.ofNullable(params.get(param)).flatMap(Ideal::whole);
+    }
+
+    private static Optional<Integer> whole(String text) {
         try {
-            return row.param(param).map(Integer::valueOf);
+            return Optional.of(Integer.valueOf(text));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -24,6 +24,10 @@ final class InterferenceTable {
                 .toList();
         TextTable table =
                 new TextTable().figures("none, reqs/sec").figures("of ideal").words("bound by");
+        boolean cores = Cores.tellApart(rows);
+        if (cores) {
+            table.figures(Cores.HEADING);
+        }
         places.forEach(place -> table.figures("loss " + place));
         table.figures("worst CV").figures("N reqs").words("url").words("client");
         if (settings.differ()) {
@@ -35,18 +39,21 @@ final class InterferenceTable {
                 .put(background(row), row));
         for (Map<String, ResultRow> group : groups.values()) {
             ResultRow any = group.values().iterator().next();
-            table.row(settings.append(cells(group, places, any), any));
+            table.row(settings.append(cells(group, places, any, cores), any));
         }
         return "Interference, loss against no background: " + settings.common() + "\n" + table;
     }
 
-    private static List<String> cells(Map<String, ResultRow> group, List<String> places, ResultRow any) {
+    private static List<String> cells(Map<String, ResultRow> group, List<String> places, ResultRow any, boolean cores) {
         List<String> cells = new ArrayList<>();
         ResultRow none = group.get("none");
         Optional<Ideal> ideal = Ideal.of(any);
         cells.add(none == null ? "-" : rate(none));
         cells.add(none == null ? "-" : RequestTable.ofIdeal(requestsPerSecond(none), ideal));
         cells.add(RequestTable.boundBy(ideal));
+        if (cores) {
+            cells.add(none == null ? "-" : Cores.of(none));
+        }
         for (String place : places) {
             ResultRow row = group.get(place);
             if (row == null) {

@@ -1,5 +1,6 @@
 package org.concurrencybench.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,32 +54,36 @@ final class RequestTable {
                 .figures("fork CV")
                 .figures("climb")
                 .figures("of ideal")
-                .words("bound by")
-                .figures("N reqs")
-                .words("url")
-                .words("client");
+                .words("bound by");
+        boolean cores = Cores.tellApart(rows);
+        if (cores) {
+            table.figures(Cores.HEADING);
+        }
+        table.figures("N reqs").words("url").words("client");
         if (settings.differ()) {
             table.words("with");
         }
-        rows.stream().sorted(order()).forEach(row -> table.row(settings.append(cells(row), row)));
+        rows.stream().sorted(order()).forEach(row -> table.row(settings.append(cells(row, cores), row)));
         return "Requests: " + settings.common() + "\n" + table;
     }
 
-    private static List<String> cells(ResultRow row) {
+    private static List<String> cells(ResultRow row, boolean cores) {
         Metric batches = row.primary();
         double factor = requestsPerBatch(row).orElseThrow();
         double rate = batches.score() * factor;
         Optional<Ideal> ideal = Ideal.of(row);
-        return List.of(
+        List<String> cells = new ArrayList<>(List.of(
                 TextTable.number(rate, 1),
                 TextTable.number(batches.error() * factor, 1),
                 TextTable.percent(batches.forkVariation(), 1),
                 TextTable.percent(batches.climb(), 1),
                 ofIdeal(rate, ideal),
-                boundBy(ideal),
-                batch(row),
-                "/" + route(row),
-                row.method());
+                boundBy(ideal)));
+        if (cores) {
+            cells.add(Cores.of(row));
+        }
+        cells.addAll(List.of(batch(row), "/" + route(row), row.method()));
+        return cells;
     }
 
     static String ofIdeal(double rate, Optional<Ideal> ideal) {

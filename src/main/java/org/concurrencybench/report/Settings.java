@@ -36,7 +36,7 @@ final class Settings {
         });
     }
 
-    /** What all rows share, as {@code name=value} with spaces between. */
+    /** What all rows share, as {@code name=value} with spaces between; what is empty is not set, and left out. */
     String common() {
         return text(common);
     }
@@ -73,6 +73,7 @@ final class Settings {
 
     private static String text(Map<String, String> values) {
         return values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
     }

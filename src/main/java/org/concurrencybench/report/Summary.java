@@ -38,6 +38,11 @@ public final class Summary {
                 shown.addAll(own);
                 sections.add(section.table().apply(own));
             }
+            List<ResultRow> timed =
+                    own.stream().filter(LatencyTable::hasPlaceFor).toList();
+            if (!timed.isEmpty()) {
+                sections.add(LatencyTable.of(timed));
+            }
         }
         if (!sections.isEmpty()) {
             sections.add(legend(shown));
@@ -62,6 +67,12 @@ public final class Summary {
                     .append("a row that climbs by more than 2 % was not warm, and is faster than its figure.\n");
             legend.append("ideal: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); ")
                     .append("\"bound by\" names the cap, the batch itself if no other is narrower.\n");
+        }
+        if (Cores.tellApart(rows)) {
+            legend.append(Cores.LEGEND);
+        }
+        if (rows.stream().anyMatch(LatencyTable::hasPlaceFor)) {
+            legend.append(LatencyTable.LEGEND);
         }
         if (rows.stream().anyMatch(row -> row.primary().forkMeans().length < 2)) {
             legend.append("A sketch: rows of one fork do not show how far the next fork would be away. ")

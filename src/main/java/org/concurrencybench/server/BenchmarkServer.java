@@ -11,22 +11,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.xnio.Options;
 
 /**
  * A running server. It is started by {@link #start}, answers until {@link #close}, and then leaves neither a thread nor
- * its port behind, requests in flight or not.
+ * its port behind, requests in flight or not. Only a Fibonacci number that is being computed is not broken off: its
+ * thread, a daemon or a virtual one, ends with it.
  */
-public final class BenchmarkServer implements AutoCloseable {
-    /** Held here, since java.util.logging forgets the level of a logger that nobody refers to. */
-    private static final List<Logger> LIBRARY_LOGGERS = List.of(
-            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
-
+public final class BenchmarkServer implements Servers {
     static {
-        // Their INFO lines ("starting server") would fall in the middle of JMH's output.
-        LIBRARY_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+        LibraryLoggers.quieten();
     }
 
     /** Room for the connections of a whole batch that arrive at once; the kernel caps it at somaxconn. */
@@ -52,10 +46,11 @@ public final class BenchmarkServer implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be bound; the message is one line
      */
     public static BenchmarkServer start(ServerOptions options, Optional<ExecutorService> virtualThreads) {
-        return start(options, Routes.handler(options.waitTime(), virtualThreads), virtualThreads);
+        return start(options, Routes.handler(options, virtualThreads), virtualThreads);
     }
 
     static BenchmarkServer start(ServerOptions options, HttpHandler handler, Optional<ExecutorService> virtualThreads) {
+        Limits limits = options.limits();
         Undertow undertow = Undertow.builder()
                 .addHttpListener(options.port(), options.host())
                 .setIoThreads(options.ioThreads())
@@ -63,6 +58,19 @@ public final class BenchmarkServer implements AutoCloseable {
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setSocketOption(Options.BACKLOG, BACKLOG)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_TIMEOUT_MILLIS)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, limits.connections())
+                .setSocketOption(Options.CONNECTION_LOW_WATER, limits.connections())
+                .setSocketOption(Options.READ_TIMEOUT, (int) limits.stallTime().toMillis())
+                .setSocketOption(Options.WRITE_TIMEOUT, (int) limits.stallTime().toMillis())
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
+                .setServerOption(UndertowOptions.MAX_HEADERS, limits.headers())
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, limits.headers())
+                // Of bodies that Undertow reads before it refuses a request for its Host header; 0 would be no limit.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 1L)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
+                        limits.headerTime().toMillis())
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, (int)
+                        limits.idleTime().toMillis())
                 // The default pool caches by thread, behind one lock: a direct buffer stays with every virtual thread.
                 .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
                 .setHandler(handler)
@@ -84,6 +92,11 @@ public final class BenchmarkServer implements AutoCloseable {
         InetSocketAddress address =
                 (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         return URI.create("http://" + literal(address.getAddress()) + ":" + address.getPort());
+    }
+
+    @Override
+    public List<URI> uris() {
+        return List.of(uri());
     }
 
     private static String literal(InetAddress address) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
-import org.concurrencybench.fibonacci.Fibonacci;
 
 /**
  * Answers {@code /{n}} with {@code {"fib":value}}. The query parameter {@code on} says where the work is done:
@@ -40,11 +39,15 @@ final class FibonacciHandler implements HttpHandler {
     }
 
     private final IntToLongFunction fibonacci;
+    private final int most;
     private final Place defaultPlace;
     private final Optional<? extends Executor> virtualThreads;
 
-    FibonacciHandler(IntToLongFunction fibonacci, Place defaultPlace, Optional<? extends Executor> virtualThreads) {
+    /** Computes numbers from 0 to {@code most}. */
+    FibonacciHandler(
+            IntToLongFunction fibonacci, int most, Place defaultPlace, Optional<? extends Executor> virtualThreads) {
         this.fibonacci = fibonacci;
+        this.most = most;
         this.defaultPlace = defaultPlace;
         this.virtualThreads = virtualThreads;
     }
@@ -74,17 +77,17 @@ final class FibonacciHandler implements HttpHandler {
         Json.send(exchange, Json.object("fib", fibonacci.applyAsLong(n)));
     }
 
-    private static int n(String relativePath) {
+    private int n(String relativePath) {
         String text = relativePath.startsWith("/") ? relativePath.substring(1) : relativePath;
         try {
             int n = Integer.parseInt(text);
-            if (n >= 0 && n <= Fibonacci.MAX_N) {
+            if (n >= 0 && n <= most) {
                 return n;
             }
         } catch (NumberFormatException e) {
             // refused below, as a number out of bounds is
         }
-        throw new IllegalArgumentException("n = '" + text + "': expected a whole number from 0 to " + Fibonacci.MAX_N);
+        throw new IllegalArgumentException("n = '" + text + "': expected a whole number from 0 to " + most);
     }
 
     private Place place(Deque<String> values) {

@@ -1,5 +1,6 @@
 package org.concurrencybench.server;
 
+import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
@@ -19,13 +20,21 @@ final class Json {
     }
 
     static void send(HttpServerExchange exchange, byte[] body) {
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(ByteBuffer.wrap(body));
+        send(exchange, body, IoCallback.END_EXCHANGE);
     }
 
-    /** Sends {@code {"error":"message"}}, escaped as need be. */
+    static void send(HttpServerExchange exchange, byte[] body, IoCallback whenSent) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        exchange.getResponseSender().send(ByteBuffer.wrap(body), whenSent);
+    }
+
+    /** {@code {"error":"message"}}, escaped as need be. */
+    static byte[] error(String message) {
+        return MAPPER.writeValueAsBytes(Map.of("error", message));
+    }
+
     static void sendError(HttpServerExchange exchange, int status, String message) {
         exchange.setStatusCode(status);
-        send(exchange, MAPPER.writeValueAsBytes(Map.of("error", message)));
+        send(exchange, error(message));
     }
 }

@@ -4,7 +4,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.StatusCodes;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.concurrencybench.fibonacci.Fibonacci;
@@ -14,24 +13,25 @@ final class Routes {
     private Routes() {}
 
     /**
-     * All routes behind the {@code X-Process-Time} header.
+     * All routes behind the {@code X-Process-Time} header, for requests without a body.
      *
      * @param virtualThreads runs each task on a virtual thread of its own; empty on a JVM without them
      */
-    static HttpHandler handler(Duration wait, Optional<? extends Executor> virtualThreads) {
-        WaitHandler waiting = new WaitHandler(wait);
+    static HttpHandler handler(ServerOptions options, Optional<? extends Executor> virtualThreads) {
+        WaitHandler waiting = new WaitHandler(options.waitTime());
+        int most = options.limits().fibonacci();
         PathHandler routes = new PathHandler(Routes::unknown)
                 .addExactPath("/wait", exchange -> exchange.dispatch(waiting))
                 .addExactPath("/vwait", onVirtualThread(waiting, virtualThreads))
-                .addExactPath("/asyncwait", new AsyncWaitHandler(wait))
+                .addExactPath("/asyncwait", new AsyncWaitHandler(options.waitTime()))
                 .addPrefixPath(
                         "/fib",
-                        new FibonacciHandler(Fibonacci::recursive, FibonacciHandler.Place.WORKER, virtualThreads))
+                        new FibonacciHandler(Fibonacci::recursive, most, FibonacciHandler.Place.WORKER, virtualThreads))
                 .addPrefixPath(
                         "/asyncfib",
                         new FibonacciHandler(
-                                n -> Fibonacci.futures(n).join(), FibonacciHandler.Place.IO, virtualThreads));
-        return new ProcessTimeHandler(routes);
+                                n -> Fibonacci.futures(n).join(), most, FibonacciHandler.Place.IO, virtualThreads));
+        return new ProcessTimeHandler(new NoBodyHandler(routes));
     }
 
     private static HttpHandler onVirtualThread(HttpHandler handler, Optional<? extends Executor> virtualThreads) {

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param ioThreads the number of IO threads; 0 is one for each processor
  * @param workerThreads the bound of the pool in which blocking routes run, whose threads are made as they are needed; 0
  *     is {@link #MOST_THREADS}, which is no bound for what this suite sends
+ * @param limits what callers can take
  */
-public record ServerOptions(String host, int port, Duration waitTime, int ioThreads, int workerThreads) {
+public record ServerOptions(String host, int port, Duration waitTime, int ioThreads, int workerThreads, Limits limits) {
     public static final String LOOPBACK = "127.0.0.1";
 
     /** More threads than this are refused. */
@@ -27,22 +28,21 @@ public record ServerOptions(String host, int port, Duration waitTime, int ioThre
      * @throws IllegalArgumentException if a value is out of its bounds; the message is one line
      */
     public ServerOptions {
-        check("port", port, MOST_PORTS);
-        check("wait in milliseconds", waitTime.toMillis(), MOST_MILLIS);
-        check("number of IO threads", ioThreads, MOST_THREADS);
-        check("number of worker threads", workerThreads, MOST_THREADS);
+        Limits.check("port", port, 0, MOST_PORTS);
+        Limits.check("wait in milliseconds", waitTime.toMillis(), 0, MOST_MILLIS);
+        Limits.check("number of IO threads", ioThreads, 0, MOST_THREADS);
+        Limits.check("number of worker threads", workerThreads, 0, MOST_THREADS);
         ioThreads = ioThreads == 0 ? Runtime.getRuntime().availableProcessors() : ioThreads;
         workerThreads = workerThreads == 0 ? MOST_THREADS : workerThreads;
+    }
+
+    /** A server with the limits that servers have unless they are told otherwise. */
+    public ServerOptions(String host, int port, Duration waitTime, int ioThreads, int workerThreads) {
+        this(host, port, waitTime, ioThreads, workerThreads, Limits.DEFAULT);
     }
 
     /** A server on a free loopback port. */
     public static ServerOptions loopback(Duration waitTime, int ioThreads, int workerThreads) {
         return new ServerOptions(LOOPBACK, 0, waitTime, ioThreads, workerThreads);
-    }
-
-    private static void check(String name, long value, int most) {
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException(name + " = " + value + ": expected 0 to " + most);
-        }
     }
 }

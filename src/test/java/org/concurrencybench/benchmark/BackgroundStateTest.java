@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import org.concurrencybench.testing.Footprint;
 import org.concurrencybench.testing.TestServer;
 import org.concurrencybench.testing.TestServer.Answer;
@@ -136,12 +137,24 @@ class BackgroundStateTest {
                 .withMessageContaining("background = 'moon'");
     }
 
-    private static WaitServerState pointingTo(TestServer target) {
-        return new WaitServerState() {
-            @Override
-            URI uri(String path) {
-                return target.uri().resolve(path);
-            }
-        };
+    @Test
+    void severalServersGetItInTurn() throws InterruptedException {
+        try (TestServer first = new TestServer(number -> FIB_20);
+                TestServer second = new TestServer(number -> FIB_20)) {
+            BackgroundState background = States.background("worker", 1);
+            background.start(pointingTo(first, second));
+            await().until(() -> second.requests() > 20);
+            background.stop();
+            assertThat(first.requests() - second.requests()).isBetween(0, 1);
+        }
+    }
+
+    private static WaitServerState pointingTo(TestServer... targets) {
+        String urls = Arrays.stream(targets)
+                .map(target -> "http://" + target.uri().getAuthority())
+                .collect(Collectors.joining(","));
+        WaitServerState state = States.on(urls, new WaitServerState());
+        state.start();
+        return state;
     }
 }

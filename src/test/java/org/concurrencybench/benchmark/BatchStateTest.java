@@ -22,23 +22,38 @@ class BatchStateTest {
         WaitServerState server = States.small(new WaitServerState());
         server.start();
         RequestCounter counter = new RequestCounter();
-        for (BatchState.Concurrent state : concurrent(concurrency)) {
+        BatchState.Sync sync = new BatchState.Sync();
+        sync.batchSize = 12;
+        var executor = States.executor(12, concurrency);
+        var async = States.async(12, concurrency);
+        for (BatchState state : List.of(sync, executor, async)) {
             state.route = route;
             state.open(server);
-            assertThat(state.send()).isEqualTo(12);
-            before.assertNewThreadsAreDaemons();
-            state.close();
         }
-        BatchState.Sync sync = new BatchState.Sync();
-        sync.route = route;
-        sync.batchSize = 12;
-        sync.open(server);
         assertThat(BENCHMARK.sync(sync, counter)).isEqualTo(12);
-        assertThat(BENCHMARK.sync(sync, counter)).isEqualTo(12);
-        assertThat(counter.requests).isEqualTo(24);
+        assertThat(BENCHMARK.executor(executor, counter)).isEqualTo(12);
+        assertThat(BENCHMARK.async(async, counter)).isEqualTo(12);
+        assertThat(counter.requests).isEqualTo(3 * 12);
+        before.assertNewThreadsAreDaemons();
+        async.close();
+        executor.close();
         sync.close();
         server.stop();
         before.assertNoThreadLeft();
+    }
+
+    @Test
+    void virtualThreadsCountTheirReplies() throws InterruptedException {
+        assumeTrue(VirtualThreads.supported(), "no virtual threads");
+        WaitServerState server = States.small(new WaitServerState());
+        server.start();
+        RequestCounter counter = new RequestCounter();
+        var virtual = States.virtualThread(12, 3);
+        virtual.open(server);
+        assertThat(BENCHMARK.virtualThreads(virtual, counter)).isEqualTo(12);
+        assertThat(counter.requests).isEqualTo(12);
+        virtual.close();
+        server.stop();
     }
 
     @Test
@@ -62,13 +77,5 @@ class BatchStateTest {
         WaitServerState server = States.small(new WaitServerState());
         server.server = "moon";
         assertThatIllegalArgumentException().isThrownBy(server::start).withMessageContaining("server = 'moon'");
-    }
-
-    private static List<BatchState.Concurrent> concurrent(int concurrency) {
-        BatchState.Concurrent executor = States.executor(12, concurrency);
-        BatchState.Concurrent async = States.async(12, concurrency);
-        return VirtualThreads.supported()
-                ? List.of(executor, States.virtualThread(12, concurrency), async)
-                : List.of(executor, async);
     }
 }

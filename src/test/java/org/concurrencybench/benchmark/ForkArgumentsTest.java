@@ -20,6 +20,21 @@ class ForkArgumentsTest {
         assertThat(ForkArguments.beside(List.of(own))).containsExactly("-XX:+UseParallelGC");
     }
 
+    @Test
+    void aServerProcessGetsTheHeapAndTheCollectorOfTheFork() {
+        assertThat(ForkArguments.heapAndCollector(
+                        List.of("-Dx=y", "-Xmx3g", "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-ea")))
+                .containsExactly("-Xmx3g", "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC");
+        assertThat(ForkArguments.heapAndCollector(List.of("-ea")))
+                .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
+    }
+
+    @Test
+    void ofOtherArgumentsItGetsTheOneThatQuietensTheJvm() {
+        assertThat(ForkArguments.quiet(List.of("-ea", "--sun-misc-unsafe-memory-access=allow", "-Xmx3g")))
+                .containsExactly("--sun-misc-unsafe-memory-access=allow");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-XX:+UseZGC", "-XX:+UseG1GC", "-XX:+UseSerialGC"})
     void aCollectorOfTheUsersReplacesTheCollector(String own) {

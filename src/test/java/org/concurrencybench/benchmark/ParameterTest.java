@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,16 @@ class ParameterTest {
         "IO_THREADS, 0",
         "IO_THREADS, 1024",
         "SERVER, in-process",
+        "SERVER, child",
+        "SERVER, child:64",
+        "SERVER, 'http://127.0.0.1:8080,http://[::1]:8081'",
+        "SERVER_JVM, ''",
+        "SERVER_JVM, /bin/sh",
+        "SERVER_JVM_ARGS, ''",
+        "SERVER_JVM_ARGS, '-Xmx64m  -XX:+UseSerialGC '",
+        "SERVER_CPUS, ''",
+        "SERVER_CPUS, '0,2-3'",
+        "CLIENT_CPUS, 1",
         "BACKGROUND, none",
         "BACKGROUND, worker",
         "BACKGROUND, virtual",
@@ -60,7 +73,11 @@ class ParameterTest {
         "CONCURRENCY,         32769,  a whole number from 0 to 32768",
         "WORKER_THREADS,      32769,  a whole number from 0 to 32768",
         "IO_THREADS,          1025,   a whole number from 0 to 1024",
-        "SERVER,              moon,   one of in-process",
+        "SERVER,              moon,   'in-process, child, child:N with N from 1 to 64, or http://host:port[,http://host:port…]'",
+        "SERVER_JVM,          /no,    'the path of a java executable, or nothing'",
+        "SERVER_JVM_ARGS,     a b,    'JVM arguments with spaces between, or nothing'",
+        "SERVER_CPUS,         one,    'processors as taskset -c takes them, such as 0-2,7, or nothing'",
+        "CLIENT_CPUS,         1-,     'processors as taskset -c takes them, such as 0-2,7, or nothing'",
         "BACKGROUND,          nowhere,'one of none, worker, virtual, io'",
         "BACKGROUND_N,        51,     a whole number from 0 to 50",
         "BACKGROUND_REQUESTS, 0,      a whole number from 1 to 64",
@@ -77,12 +94,67 @@ class ParameterTest {
     @ParameterizedTest
     @EnumSource
     void nonsenseIsRefusedByEveryParameter(Parameter parameter) {
-        for (String value : List.of("", " ", "1.5", "1e2", "0x1", "99999999999", "null", " 1", "wait,vwait")) {
+        for (String value : List.of(" ", "1.5", "1e2", "0x1", "9999999999x", "null", " 1", "wait,vwait")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> parameter.check(value))
                     .withMessageStartingWith(
                             "parameter " + parameter.parameterName() + " = '" + value + "': expected ");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsAValueOnlyWhereItMeansNotSet(Parameter parameter) {
+        Set<Parameter> optional = EnumSet.of(
+                Parameter.SERVER_JVM, Parameter.SERVER_JVM_ARGS, Parameter.SERVER_CPUS, Parameter.CLIENT_CPUS);
+        if (optional.contains(parameter)) {
+            assertThatNoException().isThrownBy(() -> parameter.check(""));
+        } else {
+            assertThatIllegalArgumentException().isThrownBy(() -> parameter.check(""));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in-process, SERVER_JVM_ARGS, -Xmx64m, a server that this run starts in a process of its own",
+        "in-process, SERVER_CPUS,     0,       a server that this run starts in a process of its own",
+        "http://h:1, SERVER_CPUS,     0,       a server that this run starts in a process of its own",
+        "http://h:1, SERVER_JVM,      /bin/sh, a server that this run starts in a process of its own",
+        "http://h:1, WORKER_THREADS,  40,      a server that this run starts",
+        "http://h:1, IO_THREADS,      2,       a server that this run starts",
+    })
+    void whatWouldHaveNoEffectIsRefused(String server, Parameter parameter, String value, String expected) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Parameter.checkTogether(Map.of(Parameter.SERVER, server, parameter, value)))
+                .withMessage("parameter " + parameter.parameterName() + " = '" + value + "': expected with " + expected
+                        + ", not with server = '" + server + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "child:2,    SERVER_CPUS,     0",
+        "child,      SERVER_JVM_ARGS, -Xmx64m",
+        "child,      WORKER_THREADS,  40",
+        "in-process, WORKER_THREADS,  40",
+        "in-process, CLIENT_CPUS,     0",
+        "in-process, SERVER_CPUS,     ''",
+        "http://h:1, CLIENT_CPUS,     0",
+        "http://h:1, WORKER_THREADS,  0",
+        "http://h:1, WAIT_MILLIS,     20",
+    })
+    void whatHasAnEffectIsNot(String server, Parameter parameter, String value) {
+        assertThatNoException()
+                .isThrownBy(() -> Parameter.checkTogether(Map.of(Parameter.SERVER, server, parameter, value)));
+    }
+
+    @Test
+    void listsThatJmhSplitAreOneValueAgain() {
+        assertThat(Parameter.SERVER_CPUS.rejoin(List.of("0", "2-3"))).containsExactly("0,2-3");
+        assertThat(Parameter.SERVER_JVM_ARGS.rejoin(List.of("-Xlog:gc", "safepoint")))
+                .containsExactly("-Xlog:gc,safepoint");
+        assertThat(Parameter.SERVER.rejoin(List.of("in-process", "http://a:1", "http://b:1", "child", "http://c:1")))
+                .containsExactly("in-process", "http://a:1,http://b:1", "child", "http://c:1");
+        assertThat(Parameter.ROUTE.rejoin(List.of("wait", "vwait"))).containsExactly("wait", "vwait");
     }
 
     @Test

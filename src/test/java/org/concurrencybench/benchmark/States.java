@@ -5,8 +5,16 @@ final class States {
     private States() {}
 
     static <S extends WaitServerState> S small(S state) {
-        state.server = "in-process";
-        state.ioThreads = 1;
+        return on("in-process", state);
+    }
+
+    static <S extends WaitServerState> S on(String server, S state) {
+        state.server = server;
+        state.serverJvm = "";
+        state.serverJvmArgs = server.startsWith("child") ? "-Xmx64m -XX:TieredStopAtLevel=1" : "";
+        state.serverCpus = "";
+        state.clientCpus = "";
+        state.ioThreads = server.startsWith("http:") ? 0 : 1;
         state.workerThreads = 0;
         state.waitMillis = 1;
         return state;

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.server.BenchmarkServer;
+import org.concurrencybench.server.ServerOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs every benchmark through the packaged jar, just long enough to see that it works. */
 class BenchmarksJarIT {
-    private static final String[] TINY = {"-f", "1", "-wi", "0", "-i", "1", "-r", "100ms", "-p", "batchSize=10"};
+    private static final String[] TINY = {"-f", "1", "-wi", "0", "-i", "1", "-r", "100ms"};
 
     @TempDir
     Path folder;
@@ -47,7 +50,7 @@ class BenchmarksJarIT {
 
     @Test
     void everyRowOfTheRequestsRunsAndIsInTheClosingTable() throws Exception {
-        Jar.Outcome outcome = tiny("RequestBatchBenchmark");
+        Jar.Outcome outcome = tiny("RequestBatchBenchmark", "-p", "batchSize=10");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertQuiet(outcome);
         List<String> clients = VirtualThreads.supported()
@@ -66,7 +69,8 @@ class BenchmarksJarIT {
 
     @Test
     void everyRowOfTheInterferenceRuns() throws Exception {
-        Jar.Outcome outcome = tiny("InterferenceBenchmark", "-p", "route=asyncwait", "-p", "backgroundN=30");
+        Jar.Outcome outcome =
+                tiny("InterferenceBenchmark", "-p", "batchSize=10", "-p", "route=asyncwait", "-p", "backgroundN=30");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertQuiet(outcome);
         assertThat(outcome.out().replace(" ", ""))
@@ -81,6 +85,61 @@ class BenchmarksJarIT {
         assertThat(outcome.out())
                 .contains("recursive", "futures", "parallelFutures", "forkJoin", "/fib", "/asyncfib")
                 .contains("loopbackEcho", "spin", "timer", "bytes/call");
+    }
+
+    @Test
+    void everyBenchmarkThatCallsAServerRunsWithServersInProcessesOfTheirOwn() throws Exception {
+        Jar.Outcome outcome = tiny(
+                "RequestBatch|Interference|FibonacciRoute",
+                "-p",
+                "server=child:2",
+                "-p",
+                "serverJvmArgs=-Xmx64m",
+                "-p",
+                "route=asyncwait",
+                "-p",
+                "batchSize=10",
+                "-p",
+                "background=none,worker",
+                "-p",
+                "backgroundN=30",
+                "-p",
+                "n=22");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertQuiet(outcome);
+        String number = "\\d+\\.\\d\\d";
+        assertThat(outcome.out())
+                .containsPattern("Requests: .*server=child:2 serverJvmArgs=-Xmx64m waitMillis=50")
+                .containsPattern("Interference, .*server=child:2")
+                .containsPattern("Fibonacci over HTTP: .*server=child:2")
+                .containsPattern("\\| +" + number + " \\+ " + number + " \\| +10 \\| /asyncwait \\| async\n")
+                .containsPattern("\\| +" + number + " \\+ " + number + " \\| 22 \\| /fib\n");
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
+    }
+
+    @Test
+    void aServerThatSomebodyElseStartedIsCalledAtItsAddress() throws Exception {
+        try (BenchmarkServer one = BenchmarkServer.start(
+                        ServerOptions.loopback(Duration.ofMillis(20), 1, 0), VirtualThreads.executor("one"));
+                BenchmarkServer other = BenchmarkServer.start(
+                        ServerOptions.loopback(Duration.ofMillis(20), 1, 0), VirtualThreads.executor("other"))) {
+            String urls = one.uri() + "," + other.uri();
+            String row = "RequestBatchBenchmark.async -p batchSize=10 -p route=wait -p server=" + urls;
+            Jar.Outcome outcome = tiny((row + " -p waitMillis=20").split(" "));
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            assertThat(outcome.out())
+                    .contains("# Plan: 1 row,")
+                    .contains(" server=" + urls + " waitMillis=20")
+                    .containsPattern("\\d \\+ - \\| +10 \\| /wait \\| async\n");
+
+            Jar.Outcome wrongWait = tiny(row.split(" "));
+            assertThat(wrongWait.exitCode()).isEqualTo(2);
+            assertThat(wrongWait.err())
+                    .isEqualTo("error: GET " + one.uri() + "/wait: body '{\"duration\":0.02}', expected"
+                            + " {\"duration\":0.05}: expected a server of this suite (serve --wait-millis) that answers"
+                            + " {\"duration\":0.05}\n");
+            assertThat(wrongWait.out()).doesNotContain("# Plan", "Iteration");
+        }
     }
 
     @Test
@@ -181,7 +240,8 @@ class BenchmarksJarIT {
 
     @Test
     void rowsThatTheJvmCannotRunAreLeftOutWithOneLine() throws Exception {
-        Jar.Outcome outcome = tiny("RequestBatchBenchmark", "-p", "route=vwait", "-e", "sync|executor|async$");
+        Jar.Outcome outcome =
+                tiny("RequestBatchBenchmark", "-p", "route=vwait", "-p", "batchSize=10", "-e", "sync|executor|async$");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         if (VirtualThreads.supported()) {
             assertThat(outcome.out()).contains("| /vwait | virtualThreads").doesNotContain("Left out");
@@ -195,6 +255,27 @@ class BenchmarksJarIT {
         }
     }
 
+    /** JMH takes one set of values for all: what a benchmark leaves out by default must not come in by that. */
+    @Test
+    void leavingOutAValueBringsInNoOther() throws Exception {
+        Jar.Outcome outcome = tiny(
+                "InterferenceBenchmark.(sync|executor)",
+                "-p",
+                "route=asyncwait",
+                "-p",
+                "batchSize=1",
+                "-p",
+                "backgroundN=20");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("(background = io");
+        assertThat(outcome.out().split("# Benchmark: "))
+                .noneMatch(row -> row.contains("Benchmark.sync") && row.contains("(background = io"));
+        if (!VirtualThreads.supported()) {
+            assertThat(outcome.out())
+                    .contains("background=virtual, InterferenceBenchmark.sync (unless background is given)");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -205,8 +286,25 @@ class BenchmarksJarIT {
                 "-p batchSize=0",
                 "-p waitMillis=soon",
                 "-p nosuch=1",
+                "RequestBatchBenchmark.sync -p concurrency=5",
+                "FloorBenchmark.spin -p n=30",
+                "-l [",
+                "-e [",
+                "FloorBenchmark.spin -o no/such/folder/out.txt",
+                "FloorBenchmark.spin -rff /",
                 "-jvm no-such-java",
+                "-p server=child:0",
+                "-p server=http://127.0.0.1:1",
+                "-p server=http://127.0.0.1:1 -p workerThreads=40",
+                "-p serverCpus=0",
+                "-p serverJvmArgs=-Xmx64m",
+                "-p server=child -p serverCpus=1023",
+                "-p clientCpus=1023",
+                "-p clientCpus=zero",
+                "-p server=child -p serverJvm=/no/such/java",
+                "-p server=child -p serverJvm=/bin/true",
                 "FloorBenchmark.spin -prof nosuch",
+                "FloorBenchmark.spin -prof latency:unit=us",
                 "record --results",
                 "record --results /proc/nowhere FloorBenchmark.spin",
                 "serve --port 70000",
@@ -236,6 +334,11 @@ class BenchmarksJarIT {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
                 .contains(
-                        "-prof <profiler>", "record [--results DIR]", "serve [--port", "compare BASE HEAD", "-p route");
+                        "-prof <profiler>",
+                        "record [--results DIR]",
+                        "serve [--port",
+                        "compare BASE HEAD",
+                        "-prof latency",
+                        "-p route");
     }
 }

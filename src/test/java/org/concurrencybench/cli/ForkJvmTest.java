@@ -28,18 +28,21 @@ class ForkJvmTest {
 
     @Test
     void withoutAnotherJvmItIsThisOne() throws Exception {
-        assertThat(ForkJvm.of(Optional.empty()).version()).isEqualTo(Runtime.version());
+        assertThat(ForkJvm.of("-jvm ", Optional.empty()).version()).isEqualTo(Runtime.version());
     }
 
     @Test
     void virtualThreadsAndTheUnsafeFlagDependOnTheForksVersion() throws Exception {
-        ForkJvm old = ForkJvm.of(javaOf("17.0.15"));
+        ForkJvm old = ForkJvm.of("-jvm ", javaOf("17.0.15"));
         assertThat(old.hasVirtualThreads()).isFalse();
-        assertThat(old.quietArguments()).isEmpty();
+        assertThat(old.quietArguments(false)).isEmpty();
+        assertThat(old.quietArguments(true)).isEmpty();
         Files.delete(folder.resolve("java"));
-        ForkJvm recent = ForkJvm.of(javaOf("25.0.3"));
+        ForkJvm recent = ForkJvm.of("-jvm ", javaOf("25.0.3"));
         assertThat(recent.hasVirtualThreads()).isTrue();
-        assertThat(recent.quietArguments()).containsExactly("--sun-misc-unsafe-memory-access=allow");
+        assertThat(recent.quietArguments(false)).containsExactly("--sun-misc-unsafe-memory-access=allow");
+        assertThat(recent.quietArguments(true))
+                .containsExactly("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
     }
 
     @ParameterizedTest
@@ -47,7 +50,7 @@ class ForkJvmTest {
     void aJvmThatCannotRunTheSuiteIsRefused(String version) throws IOException {
         Optional<String> java = javaOf(version);
         assertThatExceptionOfType(BadInputException.class)
-                .isThrownBy(() -> ForkJvm.of(java))
-                .withMessageEndingWith("expected JDK 17 or later, this is " + version);
+                .isThrownBy(() -> ForkJvm.of("-jvm ", java))
+                .withMessage("-jvm " + java.orElseThrow() + ": expected JDK 17 or later, this is " + version);
     }
 }

@@ -35,9 +35,16 @@ final class Jar {
 
     /** Starts {@code java -jar benchmarks.jar} in a folder, its output in two files. */
     static Process start(Path folder, Path out, Path err, String... args) throws IOException {
+        return start(folder, out, err, List.of(), args);
+    }
+
+    /** The same with arguments for the JVM. */
+    static Process start(Path folder, Path out, Path err, List<String> jvmArguments, String... args)
+            throws IOException {
         // Every test has a folder of its own, and so a JMH lock of its own.
-        List<String> command =
-                new ArrayList<>(List.of(JAVA.toString(), "-Djava.io.tmpdir=" + folder, "-jar", PATH.toString()));
+        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Djava.io.tmpdir=" + folder));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-jar", PATH.toString()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -2,6 +2,7 @@ package org.concurrencybench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packaged jar leaves behind when it is told to stop: nothing. */
 class ProcessesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -69,10 +74,118 @@ class ProcessesIT {
         return matcher.find() ? URI.create(matcher.group(1)) : null;
     }
 
+    /** An iteration of a minute follows: nothing that ends sooner does so because the iteration was over. */
+    private Process startWithServers(String benchmark, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(benchmark));
+        arguments.addAll(List.of("-f", "1", "-wi", "1", "-w", "100ms", "-i", "1", "-r", "60"));
+        arguments.addAll(List.of("-p", "server=child:2"));
+        arguments.addAll(List.of(more));
+        return Jar.start(folder, out, err, arguments.toArray(String[]::new));
+    }
+
+    /** The servers, once they are called: the warm-up is over. */
+    private List<ProcessHandle> serversOf(Process process) {
+        await().atMost(PATIENCE).until(() -> Files.readString(out).contains("\nIteration "));
+        List<ProcessHandle> servers = forkOf(process).children().toList();
+        assertThat(servers).hasSize(2);
+        return servers;
+    }
+
+    private static ProcessHandle forkOf(Process process) {
+        return process.children().findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"RequestBatchBenchmark.async$", "RequestBatchBenchmark.sync$", "FibonacciRouteBenchmark.fib$"})
+    void aServerProcessThatIsKilledFailsTheRunAtOnceWithItsExitCode(String benchmark) throws Exception {
+        Process process = startWithServers(benchmark);
+        try {
+            List<ProcessHandle> servers = serversOf(process);
+            ProcessHandle fork = forkOf(process);
+            ProcessHandle killed = servers.get(0);
+            killed.destroyForcibly();
+            await().atMost(SOON).until(() -> !fork.isAlive());
+            await().atMost(SOON).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(err)
+                    .content()
+                    .matches("error: server process " + killed.pid()
+                            + " at http://127\\.0\\.0\\.1:\\d+ ended with exit code 137; its last output: none\n");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void clientAndServersHaveTheProcessorsThatTheyArePinnedTo() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/taskset")), "no taskset");
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one processor");
+        Process process = startWithServers("RequestBatchBenchmark.async$", "-p", "clientCpus=0", "-p", "serverCpus=1");
+        try {
+            assertThat(serversOf(process))
+                    .allSatisfy(server -> assertThat(processors(server)).isEqualTo("1"));
+            assertThat(processors(forkOf(process))).isEqualTo("0");
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static String processors(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private enum End {
+        HOST_TERMINATED,
+        HOST_KILLED,
+        FORK_KILLED
+    }
+
+    @Test
+    void aForkThatIsStillStartingItsServersEndsWithItsHostToo() throws Exception {
+        Process process = startWithServers("RequestBatchBenchmark.async$");
+        try {
+            List<ProcessHandle> forkAndServers = await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> process.descendants().toList(), found -> found.size() > 1);
+            process.destroyForcibly();
+            await().atMost(SOON).until(() -> forkAndServers.stream().noneMatch(ProcessHandle::isAlive));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noServerProcessOutlivesWhoStartedIt(End end) throws Exception {
+        Process process = startWithServers("InterferenceBenchmark.async$", "-p", "background=worker");
+        try {
+            List<ProcessHandle> servers = serversOf(process);
+            ProcessHandle fork = forkOf(process);
+            switch (end) {
+                case HOST_TERMINATED -> process.destroy();
+                case HOST_KILLED -> process.destroyForcibly();
+                case FORK_KILLED -> fork.destroyForcibly();
+            }
+            await().atMost(SOON).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive) && !fork.isAlive());
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isNotZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void noForkOutlivesTheRun(boolean killed) throws Exception {
-        Process process = Jar.start(folder, out, err, "FloorBenchmark.spin", "-f", "1", "-wi", "60", "-w", "1");
+        Process process =
+                Jar.start(folder, out, err, "FloorBenchmark.spin", "-f", "1", "-wi", "2", "-w", killed ? "1" : "300");
         try {
             ProcessHandle fork = await().atMost(PATIENCE)
                     .until(() -> process.children().findFirst().orElse(null), found -> found != null);
@@ -83,6 +196,7 @@ class ProcessesIT {
                 process.destroy();
             }
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            // A fork that nobody ends goes on until its iteration is over and the line to its parent is found broken.
             await().atMost(PATIENCE).until(() -> !fork.isAlive());
         } finally {
             process.destroyForcibly();

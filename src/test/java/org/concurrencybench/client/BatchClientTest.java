@@ -9,6 +9,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,20 @@ class BatchClientTest {
             assertThat(client.send(new Batch(server.uri(), 1, CHECK))).isEqualTo(1);
             assertThat(client.send(new Batch(server.uri(), 30, CHECK))).isEqualTo(30);
             assertThat(server.requests()).isEqualTo(31);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalServersAreAskedInTurn(Way way) throws InterruptedException {
+        try (TestServer first = new TestServer(number -> GOOD);
+                TestServer second = new TestServer(number -> GOOD);
+                TestServer third = new TestServer(number -> GOOD);
+                BatchClient client = way.open(CONCURRENCY)) {
+            Batch batch = new Batch(List.of(first.uri(), second.uri(), third.uri()), 32, CHECK, Optional.empty());
+            assertThat(client.send(batch)).isEqualTo(32);
+            assertThat(List.of(first.requests(), second.requests(), third.requests()))
+                    .containsExactly(11, 11, 10);
         }
     }
 
@@ -131,7 +147,7 @@ class BatchClientTest {
             await().until(() -> server.inFlight() == 1 && caller.getState() == Thread.State.WAITING);
             assertThat(Arrays.stream(caller.getStackTrace()).map(StackTraceElement::getMethodName))
                     .contains("await")
-                    .doesNotContain("sendNext");
+                    .doesNotContain("sendWaiting");
             held.countDown();
             assertThat(sent.get()).isEqualTo(10);
             assertThat(server.mostInFlight()).isEqualTo(1);

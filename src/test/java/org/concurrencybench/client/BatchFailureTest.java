@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -103,6 +105,20 @@ class BatchFailureTest {
         }
         try (BatchClient client = way.open(3)) {
             assertFails(client, nobody, 0).withMessageContaining("refused");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneServerThatFailsAmongSeveralIsNamed(Way way) {
+        try (TestServer good = new TestServer(number -> GOOD);
+                TestServer bad = new TestServer(number -> new Answer(500, "no"));
+                BatchClient client = way.open(1)) {
+            assertThatExceptionOfType(BatchFailedException.class)
+                    .isThrownBy(
+                            () -> client.send(new Batch(List.of(good.uri(), bad.uri()), SIZE, CHECK, Optional.empty())))
+                    .withMessage("GET " + bad.uri()
+                            + ": status 500 with body 'no', expected 200; 1 of 5 requests had succeeded");
         }
     }
 

@@ -3,12 +3,18 @@ package org.concurrencybench.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.testing.Footprint;
 import org.concurrencybench.testing.TestServer;
 import org.concurrencybench.testing.TestServer.Answer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +42,29 @@ class ClientFootprintTest {
 
             assertThatThrownBy(sent::get).hasCauseInstanceOf(BatchFailedException.class);
             before.assertNoThreadLeft();
+            held.countDown();
+        }
+    }
+
+    /** Threads that no list of threads shows, so the executor that started them is asked. */
+    @Test
+    void closingEndsTheVirtualThreads() throws Exception {
+        assumeTrue(VirtualThreads.supported(), "no virtual threads");
+        ExecutorService threads = VirtualThreads.executor("client").orElseThrow();
+        CountDownLatch held = new CountDownLatch(1);
+        TestServer.Responder holding = number -> {
+            held.await();
+            return GOOD;
+        };
+        try (TestServer server = new TestServer(holding)) {
+            BatchClient client = new VirtualThreadsClient(4, threads, Duration.ofSeconds(30));
+            FutureTask<Integer> sent = new FutureTask<>(() -> client.send(new Batch(server.uri(), 20, CHECK)));
+            new Thread(sent, "caller").start();
+            await().until(() -> server.inFlight() == 4);
+
+            client.close();
+
+            assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
             held.countDown();
         }
     }

@@ -63,7 +63,7 @@ class ParallelFibonacciTest {
     }
 
     @Test
-    void threadsStartOneForEachFirstTerm() throws Exception {
+    void threadsStartOneForTheNumberAndOneForEachFirstTerm() throws Exception {
         List<Thread> started = Collections.synchronizedList(new ArrayList<>());
         ThreadFactory factory = part -> {
             Thread thread = new Thread(part);
@@ -71,10 +71,11 @@ class ParallelFibonacciTest {
             return thread;
         };
         ParallelFibonacci.threads(factory, SEQUENTIAL_BELOW - 1);
-        assertThat(started).isEmpty();
-        // One for itself, one for n - 1, none for n - 2: twice; and one for itself.
+        assertThat(started).hasSize(1);
+        started.clear();
+        // The number's own; the first terms of n, of n - 1, of n - 2 and of the first term of n - 1.
         ParallelFibonacci.threads(factory, SEQUENTIAL_BELOW + 2);
-        assertThat(started).hasSize(4);
+        assertThat(started).hasSize(5).doesNotContain(Thread.currentThread());
     }
 
     @Test
@@ -99,8 +100,8 @@ class ParallelFibonacciTest {
                 return new Thread(part);
             }
         };
-        // The only thread needs another one for its own first term.
-        assertThatThrownBy(() -> ParallelFibonacci.threads(lastOne, SEQUENTIAL_BELOW + 1))
+        // The only thread needs another one for its first term.
+        assertThatThrownBy(() -> ParallelFibonacci.threads(lastOne, SEQUENTIAL_BELOW))
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("no more threads");
     }

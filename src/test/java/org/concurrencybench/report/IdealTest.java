@@ -47,6 +47,17 @@ class IdealTest {
     }
 
     @Test
+    void everyServerProcessHasWorkersOfItsOwn() {
+        String[] row = {"batchSize=1000", "waitMillis=50", "workerThreads=40", "route=wait", "server=child:2"};
+        Ideal two = Ideal.of(Rows.batch("B.async", 1, row)).orElseThrow();
+        assertThat(two.requestsPerSecond()).isCloseTo(1000 / (13 * 0.05), within(0.01));
+        assertThat(two.boundBy()).isEqualTo("workers 2 × 40");
+        row[4] = "server=child";
+        assertThat(Ideal.of(Rows.batch("B.async", 1, row)).orElseThrow().boundBy())
+                .isEqualTo("workers 40");
+    }
+
+    @Test
     void withoutAWaitThereIsNoIdeal() {
         assertThat(Ideal.of(Rows.batch("B.async", 1, "batchSize=100", "waitMillis=0")))
                 .isEmpty();

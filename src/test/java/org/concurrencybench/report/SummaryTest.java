@@ -2,6 +2,7 @@ package org.concurrencybench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.concurrencybench.results.Fork;
@@ -74,6 +75,61 @@ class SummaryTest {
         assertThat(Summary.of(List.of(interference(19, "worker")))).contains("1,900.0 ± 19.0/s");
     }
 
+    private static ResultRow deployed(String server, double client, double servers) {
+        return Rows.row(
+                "RequestBatchBenchmark.async",
+                "thrpt",
+                Rows.metric(18, "ops/s"),
+                Map.of(
+                        "clientCpuSeconds", Rows.metric(client, "ops/s"),
+                        "serverCpuSeconds", Rows.metric(servers, "ops/s")),
+                "batchSize=100",
+                "route=asyncwait",
+                "waitMillis=50",
+                "serverCpus=" + (server.equals("child") ? "1" : ""),
+                "server=" + server);
+    }
+
+    @Test
+    void serversInOtherProcessesShowTheCpuTimeOfBothSidesAndWhere() {
+        String summary = Summary.of(List.of(
+                deployed("in-process", 1.17, Double.NaN),
+                deployed("child", 0.55, 0.625),
+                deployed("http://h:1", 0.55, Double.NaN)));
+        assertThat(summary.lines().limit(5))
+                .containsExactly(
+                        "Requests: waitMillis=50",
+                        "  reqs/sec | ± error | fork CV | climb | of ideal | bound by  | cores c + s | N reqs | url        | client | with",
+                        "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100 |   1.17 both |    100 | /asyncwait | async  | server=in-process",
+                        "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100 | 0.55 + 0.63 |    100 | /asyncwait | async  | server=child serverCpus=1",
+                        "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100 |    0.55 + - |    100 | /asyncwait | async  | server=http://h:1");
+        assertThat(summary).contains("\ncores c + s: ");
+    }
+
+    @Test
+    void whereAllShareAProcessOrNothingWasMeasuredThereAreNoCores() {
+        assertThat(Summary.of(List.of(deployed("in-process", 1.17, Double.NaN))))
+                .startsWith("Requests: server=in-process waitMillis=50\n")
+                .doesNotContain("cores");
+        assertThat(Summary.of(
+                        List.of(Rows.batch("RequestBatchBenchmark.async", 1, "batchSize=100", "server=http://h:1"))))
+                .doesNotContain("cores");
+    }
+
+    @Test
+    void coresAreFoundInTimePerCallToo() {
+        ResultRow row = Rows.row(
+                "FibonacciRouteBenchmark.fib",
+                "avgt",
+                Rows.metric(3_400, "us/op"),
+                Map.of(
+                        "clientCpuSeconds", Rows.metric(20_000_000, "us/op"),
+                        "serverCpuSeconds", Rows.metric(1_250_000, "us/op")),
+                "n=30",
+                "server=child");
+        assertThat(Summary.of(List.of(row))).contains("| cores c + s |").contains("| 0.05 + 0.80 |");
+    }
+
     @Test
     void fibonacciIsRelativeToRecursionAndShowsAllocationIfItWasMeasured() {
         ResultRow futures = Rows.row(
@@ -99,6 +155,35 @@ class SummaryTest {
                 .contains("| µs late |")
                 .contains("|      83 | timer")
                 .contains("|       - | spin");
+    }
+
+    @Test
+    void latenciesFollowTheirRowsWithALineForEachPart() {
+        Map<String, Metric> latencies = new HashMap<>();
+        Map.of("latency", 60, "latency.before", 9, "latency.handler", 51).forEach((part, millis) -> {
+            List<String> percentiles = List.of("p0.50", "p0.90", "p0.99", "p0.999", "p1.00");
+            percentiles.forEach(percentile -> latencies.put(
+                    part + ":" + percentile, Rows.metric(millis + percentiles.indexOf(percentile), "ms")));
+        });
+        ResultRow timed = Rows.row(
+                "RequestBatchBenchmark.async",
+                "thrpt",
+                Rows.metric(15, "ops/s"),
+                latencies,
+                "batchSize=1000",
+                "route=asyncwait",
+                SETTINGS[0]);
+        String summary = Summary.of(List.of(timed, batch("async", 18, "100", "asyncwait")));
+        assertThat(summary.substring(summary.indexOf("Latency")).lines().limit(6))
+                .containsExactly(
+                        "Latency, ms a request: waitMillis=50",
+                        "    p50 |   p90 |   p99 | p99.9 |   max | spent              | N reqs | url        | client",
+                        "  60.00 | 61.00 | 62.00 | 63.00 | 64.00 | in all             |   1000 | /asyncwait | async",
+                        "   9.00 | 10.00 | 11.00 | 12.00 | 13.00 | before the handler |   1000 | /asyncwait | async",
+                        "  51.00 | 52.00 | 53.00 | 54.00 | 55.00 | in the handler     |   1000 | /asyncwait | async",
+                        "");
+        assertThat(summary).contains("\nlatency: of all requests");
+        assertThat(Summary.of(List.of(batch("async", 18, "100", "asyncwait")))).doesNotContain("atency");
     }
 
     @Test

@@ -40,9 +40,10 @@ final class ObservedServer implements AutoCloseable {
     }
 
     ObservedServer(Duration wait, int ioThreads, int workerThreads, Optional<ExecutorService> virtualThreads) {
-        var routes = Routes.handler(wait, virtualThreads);
+        ServerOptions options = ServerOptions.loopback(wait, ioThreads, workerThreads);
+        var routes = Routes.handler(options, virtualThreads);
         server = BenchmarkServer.start(
-                ServerOptions.loopback(wait, ioThreads, workerThreads),
+                options,
                 exchange -> {
                     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
                     exchange.addResponseCommitListener(committing -> {

@@ -23,9 +23,12 @@ public record Footprint(Set<Thread> threads, long descriptors) {
     /** The JDK's own: what carries and wakes virtual threads, cleaners and timers. They come late and stay. */
     private static final Set<String> PROCESS_GROUPS = Set.of("CarrierThreads", "InnocuousThreadGroup");
 
-    /** One for the whole process: Netty's cleaner, and the JDK's HTTP client, by which tests call, with its pool. */
+    /**
+     * One for the whole process: Netty's cleaner, the JDK's HTTP client, by which tests call, with its pool, and what
+     * waits for processes.
+     */
     private static final Set<String> PROCESS_NAMES =
-            Set.of("globalEventExecutor", "HttpClient-", "ForkJoinPool.commonPool-");
+            Set.of("globalEventExecutor", "HttpClient-", "ForkJoinPool.commonPool-", "process reaper");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

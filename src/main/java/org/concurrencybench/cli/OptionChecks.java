@@ -1,0 +1,88 @@
+package org.concurrencybench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencybench.benchmark.Parameter;
+import org.openjdk.jmh.runner.options.Options;
+
+/** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
+final class OptionChecks {
+    private OptionChecks() {}
+
+    /** Refuses what is no regular expression. */
+    static void patterns(Options options) throws BadInputException {
+        for (String pattern : Stream.concat(options.getIncludes().stream(), options.getExcludes().stream())
+                .toList()) {
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException e) {
+                throw new BadInputException("'" + pattern + "': expected a regular expression: " + e.getDescription());
+            }
+        }
+    }
+
+    /** Refuses parameters that no selected benchmark has, and values that none can have. */
+    static void parameters(List<String> args, Options options, Selection selection) throws BadInputException {
+        names(args);
+        values(options, selection);
+    }
+
+    /** JMH passes over a parameter that no benchmark has. */
+    private static void names(List<String> args) throws BadInputException {
+        for (int i = 0; i + 1 < args.size(); i++) {
+            String name = args.get(i + 1).replaceFirst("=.*", "");
+            if (args.get(i).equals("-p") && Parameter.named(name).isEmpty()) {
+                throw new BadInputException("-p " + args.get(i + 1) + ": expected one of the parameters "
+                        + join(Arrays.asList(Parameter.values())));
+            }
+        }
+    }
+
+    /** Nor does it say that none of the selected benchmarks has one, and it finds a wrong value out in the fork. */
+    private static void values(Options options, Selection selection) throws BadInputException {
+        for (Parameter parameter : Parameter.values()) {
+            Collection<String> values =
+                    options.getParameter(parameter.parameterName()).orElse(List.of());
+            if (!values.isEmpty() && selection.withParameter(parameter).isEmpty()) {
+                throw new BadInputException("-p " + parameter.parameterName()
+                        + ": none of the selected benchmarks has it; they have "
+                        + join(selection.parameters()));
+            }
+            for (String value : values) {
+                try {
+                    parameter.check(value);
+                } catch (IllegalArgumentException e) {
+                    throw new BadInputException(e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static String join(Collection<Parameter> parameters) {
+        return parameters.isEmpty()
+                ? "none"
+                : parameters.stream().map(Parameter::parameterName).collect(Collectors.joining(", "));
+    }
+
+    /** Refuses files that the output and the results could not be written to. */
+    static void files(Options options) throws BadInputException {
+        file("-o", options.getOutput().orElse(null));
+        file("-rff", options.getResult().orElse(null));
+    }
+
+    private static void file(String option, String file) throws BadInputException {
+        if (file != null) {
+            Path path = Path.of(file).toAbsolutePath();
+            if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
+                throw new BadInputException(option + " " + file + ": expected a file that can be written");
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.concurrencybench.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.concurrencybench.benchmark.Parameter;
+import org.concurrencybench.client.BlockingTransport;
+import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.fibonacci.Fibonacci;
+import org.concurrencybench.server.CpuList;
+import org.concurrencybench.server.Deployment;
+
+/**
+ * What can be known about the servers before a run starts: that their parameters go together, that the processors are
+ * there, and that what answers at an address is a server of this suite.
+ */
+final class ServerChecks {
+    private static final List<Parameter> OF_SERVERS = List.of(
+            Parameter.SERVER_JVM,
+            Parameter.SERVER_JVM_ARGS,
+            Parameter.SERVER_CPUS,
+            Parameter.CLIENT_CPUS,
+            Parameter.IO_THREADS,
+            Parameter.WORKER_THREADS);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int SMALL_N = 10;
+
+    private final Selection selection;
+
+    ServerChecks(Selection selection) {
+        this.selection = selection;
+    }
+
+    /**
+     * Checks the parameters, each beside the others, and the processors.
+     *
+     * @throws BadInputException if one has no effect, or a processor is not there
+     */
+    void parameters() throws BadInputException {
+        try {
+            for (String server : selection.values(Parameter.SERVER)) {
+                for (Parameter parameter : OF_SERVERS) {
+                    for (String value : selection.values(parameter)) {
+                        Parameter.checkTogether(Map.of(Parameter.SERVER, server, parameter, value));
+                    }
+                }
+            }
+            for (Parameter parameter : List.of(Parameter.SERVER_CPUS, Parameter.CLIENT_CPUS)) {
+                for (String value : selection.values(parameter)) {
+                    new CpuList(value).verify();
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new BadInputException(e.getMessage());
+        }
+    }
+
+    /**
+     * The JVMs that servers run on.
+     *
+     * @param own that of the fork, which it is unless a parameter names another
+     * @throws BadInputException if one cannot be run or is too old
+     */
+    List<ForkJvm> jvms(ForkJvm own) throws BadInputException, InterruptedException {
+        List<ForkJvm> jvms = new ArrayList<>();
+        for (String executable : selection.values(Parameter.SERVER_JVM)) {
+            jvms.add(executable.isEmpty() ? own : ForkJvm.of("-p serverJvm=", Optional.of(executable)));
+        }
+        return jvms;
+    }
+
+    /**
+     * Calls every selected route of every address once.
+     *
+     * @throws BadInputException if one does not answer, or not as it should
+     */
+    void addresses() throws BadInputException {
+        for (String server : selection.values(Parameter.SERVER)) {
+            for (URI url : Deployment.parse(server).urls()) {
+                for (String waitMillis : selection.values(Parameter.WAIT_MILLIS)) {
+                    Duration wait = Duration.ofMillis(Long.parseLong(waitMillis));
+                    for (String route : selection.values(Parameter.ROUTE)) {
+                        check(url.resolve("/" + route), wait, new ReplyCheck("duration", wait.toNanos() / 1e9));
+                    }
+                }
+                for (String method : List.of("fib", "asyncfib")) {
+                    if (selection.hasMethod(method)) {
+                        checkFibonacci(url.resolve("/" + method + "/" + SMALL_N));
+                    }
+                }
+                for (String place : selection.values(Parameter.BACKGROUND)) {
+                    if (!place.equals("none")) {
+                        checkFibonacci(url.resolve("/fib/" + SMALL_N + "?on=" + place));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void checkFibonacci(URI uri) throws BadInputException {
+        check(uri, Duration.ZERO, new ReplyCheck("fib", Fibonacci.iterative(SMALL_N)));
+    }
+
+    private static void check(URI uri, Duration wait, ReplyCheck expected) throws BadInputException {
+        try (BlockingTransport transport = new BlockingTransport(1, PATIENCE.plus(wait))) {
+            transport.get(uri, expected);
+        } catch (IOException e) {
+            throw new BadInputException("GET " + uri + ": " + e.getMessage() + ": expected a server of this suite"
+                    + " (serve --wait-millis) that answers " + expected);
+        }
+    }
+}

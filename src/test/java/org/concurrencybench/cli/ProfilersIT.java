@@ -1,0 +1,123 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.concurrencybench.results.JmhJson;
+import org.concurrencybench.results.ResultRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Profilers through the packaged jar: our own, the one that it brings, and JMH's. */
+class ProfilersIT {
+    private static final List<String> ASYNC_BATCHES =
+            List.of("RequestBatchBenchmark.async", "-p", "route=asyncwait", "-p", "batchSize=100");
+    private static final List<String> TINY = List.of("-wi", "1", "-w", "100ms", "-i", "2", "-r", "300ms");
+
+    @TempDir
+    Path folder;
+
+    private Jar.Outcome batches(int forks, String... args) throws Exception {
+        List<String> all = new ArrayList<>(ASYNC_BATCHES);
+        all.addAll(TINY);
+        all.addAll(List.of("-f", Integer.toString(forks)));
+        all.addAll(Arrays.asList(args));
+        Jar.Outcome outcome = Jar.run(folder, all.toArray(String[]::new));
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+        return outcome;
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    @Test
+    void latencyIsAMetricOfTheRowAndHasATable() throws Exception {
+        Jar.Outcome outcome = batches(2, "-prof", "latency", "-rf", "json");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .contains("async:latency:p0.99 ")
+                .containsPattern("p50 +\\| +p90 +\\| +p99 +\\| +p99.9 +\\| +max ")
+                .containsPattern("in the handler +\\| +100 \\| /asyncwait");
+        ResultRow row = JmhJson.read(Files.readAllBytes(files("jmh-result.json").get(0)))
+                .get(0);
+        double waited = 50;
+        double median = row.secondary("latency.handler:p0.50").orElseThrow().score();
+        assertThat(median).isGreaterThanOrEqualTo(waited);
+        assertThat(row.secondary("latency:p0.50").orElseThrow().score()).isGreaterThanOrEqualTo(median);
+        assertThat(row.secondary("latency:p1.00").orElseThrow().forks())
+                .as("two forks of two iterations")
+                .hasSize(2)
+                .allSatisfy(fork -> assertThat(fork).hasSize(2));
+    }
+
+    @Test
+    void withoutTheProfilerThereIsNoLatency() throws Exception {
+        assertThat(batches(1).out()).doesNotContain("latency");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1"})
+    void asyncProfilerNeedsNothingInstalledAndLeavesNothingButItsGraph(int forks) throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "the library's platforms");
+        // A wait this short keeps the processors busy: what waits is not sampled.
+        Jar.Outcome outcome =
+                batches(forks, "-p", "waitMillis=1", "-prof", "async:output=flamegraph;direction=forward;dir=graphs");
+        assertThat(outcome.err().lines().filter(line -> line.contains("WARNING")))
+                .isEmpty();
+        assertThat(files(".html"))
+                .singleElement()
+                .satisfies(
+                        graph -> assertThat(graph).startsWith(folder.resolve("graphs")),
+                        graph -> assertThat(graph).content().contains("concurrencybench/"));
+        assertThat(files(".so")).isEmpty();
+        assertThat(folder.toFile().list((parent, name) -> name.startsWith("async-profiler")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLibraryOfTheUsersIsTheOneThatIsLoaded() throws Exception {
+        Jar.Outcome outcome = Jar.run(folder, "FloorBenchmark.spin", "-prof", "async:libPath=/no/such/lib.so");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(outcome.err()).contains("Unable to load async-profiler");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gc, async:gc.alloc.rate.norm", "stack, Stack profiler:", "jfr:dir=recordings, JFR profiler results:"})
+    void jmhsOwnProfilersWork(String profiler, String answer) throws Exception {
+        assertThat(batches(1, "-prof", profiler).out()).contains(answer);
+        assertThat(files(".jfr")).hasSize(profiler.startsWith("jfr") ? 1 : 0);
+    }
+
+    @Test
+    void theListOfProfilersHasThemAll() throws Exception {
+        Jar.Outcome outcome = Jar.run(folder, "-lprof");
+        assertThat(outcome.exitCode()).isZero();
+        String supported = outcome.out().replaceFirst("(?s)Unsupported profilers.*", "");
+        assertThat(supported).contains("async: ", "gc: ", "profile.LatencyProfiler: Latency percentiles");
+        assertThat(outcome.out()).contains("latency is short for ");
+    }
+
+    @Test
+    void plainJmhKnowsTheLatencyProfilerByItsFullName() throws Exception {
+        Process process = new ProcessBuilder(
+                        Jar.JAVA.toString(), "-cp", Jar.PATH.toString(), "org.openjdk.jmh.Main", "-lprof")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(output).contains("org.concurrencybench.profile.LatencyProfiler: ");
+    }
+}

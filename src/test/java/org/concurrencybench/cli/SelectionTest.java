@@ -1,0 +1,28 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+class SelectionTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FloorBenchmark.spin -f 2 -wi 1 -w 2 -i 3 -r 1                                        | 1 row, at least 10 s",
+                "RequestBatchBenchmark.sync -p route=wait -f 1 -wi 1 -i 1                             | 1 row, at least 2 s",
+                "RequestBatchBenchmark.sync -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1           | 1 row, at least 100 s",
+                "RequestBatchBenchmark.sync -p route=wait -p batchSize=10,100 -f 1 -wi 0 -i 1         | 2 rows, at least 6 s",
+                "RequestBatchBenchmark.async -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1          | 1 row, at least 2 s",
+                "RequestBatchBenchmark.async -p route=wait -p batchSize=1000 -p concurrency=10 -f 1 -wi 1 -i 1"
+                        + " | 1 row, at least 10 s",
+                "RequestBatchBenchmark.async -p route=wait,asyncwait -p workerThreads=10 -p batchSize=1000 -f 1 -wi 1 -i 1"
+                        + " | 2 rows, at least 12 s",
+            })
+    void aRowLastsAtLeastAsLongAsItsOperations(String arguments, String plan) throws Exception {
+        assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).plan())
+                .startsWith("# Plan: " + plan);
+    }
+}
