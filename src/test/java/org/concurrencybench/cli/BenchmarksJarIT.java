@@ -326,6 +326,14 @@ class BenchmarksJarIT {
                 "serve --port x",
                 "serve --host 300.0.0.1",
                 "serve --nosuch",
+                "compare one.json",
+                "compare no.json such.json",
+                "ab",
+                "ab --base nosuch.jar",
+                "ab --base nosuch.jar -f 3",
+                "history --results nosuch",
+                "history --format xml",
+                "selfcheck --rounds 2",
             })
     void badInputGetsOneLineAndExitCodeTwo(String commandLine) throws Exception {
         Jar.Outcome outcome = run(commandLine.split(" "));
@@ -340,6 +348,12 @@ class BenchmarksJarIT {
         Jar.Outcome outcome = run("-h");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-prof latency", "-p route");
+                .contains(
+                        "-prof <profiler>",
+                        "record [--results DIR]",
+                        "serve [--port",
+                        "compare BASE HEAD",
+                        "-prof latency",
+                        "-p route");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class SummaryTest {
 
     @Test
     void oneForkIsCalledASketch() {
-        Metric single = new Metric(2_700, Double.NaN, "us/op", List.of(List.of(2_700.0)));
+        Metric single = new Metric(2_700, Double.NaN, "us/op", List.of(Fork.of(2_700)));
         ResultRow row = Rows.row("FibonacciBenchmark.recursive", "avgt", single, Map.of(), "n=30");
         assertThat(Summary.of(List.of(row))).contains("A sketch:").contains("2,700.00 |       - |       - |     - |");
         assertThat(Summary.of(List.of(Rows.cost("FibonacciBenchmark.recursive", 1, "n=30"))))
