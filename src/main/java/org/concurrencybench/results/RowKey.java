@@ -20,9 +20,11 @@ public record RowKey(String benchmark, String mode, int threads, SortedMap<Strin
             .thenComparing(RowKey::mode)
             .thenComparingInt(RowKey::threads);
 
-    /** Keeps a copy of the parameters. */
+    /** Keeps a copy of the parameters but for those without a value, so that a benchmark can get new ones later. */
     public RowKey {
-        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        SortedMap<String, String> set = new TreeMap<>(params);
+        set.values().removeIf(String::isEmpty);
+        params = Collections.unmodifiableSortedMap(set);
     }
 
     @Override
