@@ -5,10 +5,14 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import org.concurrencybench.cli.AbCommand;
 import org.concurrencybench.cli.BadInputException;
+import org.concurrencybench.cli.CompareCommand;
 import org.concurrencybench.cli.ExitCode;
+import org.concurrencybench.cli.HistoryCommand;
 import org.concurrencybench.cli.JmhCommand;
 import org.concurrencybench.cli.RecordCommand;
+import org.concurrencybench.cli.SelfCheckCommand;
 import org.concurrencybench.cli.ServeCommand;
 import org.concurrencybench.results.MachineProbe;
 
@@ -30,6 +34,11 @@ public final class Main {
                 case "record" ->
                     new RecordCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
                 case "serve" -> new ServeCommand(out).run(rest);
+                case "compare" -> new CompareCommand(out, err).run(rest);
+                case "ab" -> new AbCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
+                case "history" -> new HistoryCommand(out, err).run(rest);
+                case "selfcheck" ->
+                    new SelfCheckCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
                 default -> new JmhCommand(out, err).run(args);
             };
         } catch (BadInputException e) {

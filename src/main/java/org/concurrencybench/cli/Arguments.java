@@ -14,7 +14,9 @@ final class Arguments {
      * @throws BadInputException if an argument is wrong
      */
     static boolean parse(Object command, PrintStream out, String... args) throws BadInputException {
-        CommandLine commandLine = new CommandLine(command);
+        CommandLine commandLine = new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false); // a file may be called so
         try {
             commandLine.parseArgs(args);
         } catch (CommandLine.ParameterException e) {

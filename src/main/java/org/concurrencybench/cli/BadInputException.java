@@ -5,6 +5,7 @@ public final class BadInputException extends Exception {
     private static final long serialVersionUID = 1;
 
     BadInputException(String message) {
-        super(message);
+        // A file's name may hold what would break the line.
+        super(message.replaceAll("\\p{Cntrl}+", " "));
     }
 }

@@ -4,7 +4,16 @@ package org.concurrencybench.cli;
 public final class ExitCode {
     public static final int OK = 0;
     public static final int FAILED = 1;
+    public static final int REGRESSED = 1;
     public static final int BAD_INPUT = 2;
+    public static final int UNDECIDED = 3;
+
+    /** The same in words, for the commands that give verdicts. */
+    static final String MEANINGS = "Exit codes:%n"
+            + "  0  nothing is proven worse%n"
+            + "  1  a regression is proven%n"
+            + "  2  bad input, or nothing in common%n"
+            + "  3  with --strict: something stayed undecided";
 
     private ExitCode() {}
 }

@@ -14,12 +14,20 @@ final class Help {
               record [--results DIR] (JMH options)  the same run, kept with its environment in DIR (jmh-results)
               serve [--port 8080] [--host 127.0.0.1] (more: serve --help)
                                                     the server alone, for curl, wrk and other load generators
+              compare BASE HEAD                     a verdict for every row that two results have in common
+              ab --base JAR [--head JAR] (JMH options)
+                                                    two jars, JVMs or JVM arguments measured in turns, and a
+                                                    verdict for every row: the gate for a change
+              selfcheck (JMH options)               this jar against itself: how small a change can be seen here
+              history [--results DIR]               where the kept runs changed
+                                                    (all four: --help shows their options)
               -prof latency                         percentiles of how long each request of a batch took
               -prof async                           needs nothing installed on Linux x64 and arm64, and macOS
 
             """ + parameters() + """
 
-            Exit codes: 0 done, 1 a benchmark failed, 2 bad input.
+            Exit codes: 0 done, 1 a benchmark failed or a regression is proven, 2 bad input,
+            3 something stayed undecided (with --strict).
             """;
 
     private Help() {}

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.MachineProbe;
 import org.concurrencybench.results.ResultStore;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -19,7 +20,6 @@ import org.openjdk.jmh.results.RunResult;
 /** {@code record}: a run like any other, kept in a folder together with what it was measured on. */
 public final class RecordCommand {
     private static final String RESULTS = "--results";
-    private static final String COLLECTOR_FLAG = "-XX:\\+Use\\w+GC";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -81,7 +81,7 @@ public final class RecordCommand {
         return Path.of("jmh-results");
     }
 
-    private static ResultStore open(Path folder) throws BadInputException {
+    static ResultStore open(Path folder) throws BadInputException {
         try {
             return ResultStore.open(folder);
         } catch (IOException e) {
@@ -90,34 +90,30 @@ public final class RecordCommand {
     }
 
     private Environment environment(Instant started, Environment.Load before, Collection<RunResult> results) {
+        Build build = Build.running();
         return new Environment(
                 started,
                 clock.instant(),
-                Build.commit(),
-                Build.jarSha256(),
+                build.commit(),
+                build.jarSha256(),
                 probe.machine(),
                 results.stream()
                         .findFirst()
                         .map(result -> jvm(result.getParams()))
                         .orElse(null),
-                Build.libraries(),
+                build.libraries(),
                 before,
                 probe.load());
     }
 
     private static Environment.Jvm jvm(BenchmarkParams params) {
         List<String> arguments = List.copyOf(params.getJvmArgs());
-        String collector = arguments.stream()
-                .filter(argument -> argument.matches(COLLECTOR_FLAG))
-                .reduce((first, last) -> last)
-                .map(flag -> flag.substring("-XX:+Use".length()))
-                .orElse(null);
         return new Environment.Jvm(
                 params.getJvm(),
                 params.getJdkVersion(),
                 params.getVmName(),
                 params.getVmVersion(),
-                collector,
+                Fingerprint.collector(arguments).orElse(null),
                 arguments);
     }
 }

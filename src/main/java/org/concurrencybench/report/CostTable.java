@@ -8,7 +8,7 @@ import java.util.Set;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
-/** Rows in time per call: the figure, its error and scatter, and how many times the baseline it is. */
+/** Rows in time per call: the figure, its error and scatter, whether it still moved, and how many times the baseline it is. */
 final class CostTable {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final Set<String> COLUMNS = Set.of("n");
@@ -44,7 +44,11 @@ final class CostTable {
                 rows.stream().anyMatch(row -> row.secondary(ALLOCATION).isPresent());
         boolean timers = rows.stream().anyMatch(row -> timer(row).isPresent());
         Settings settings = new Settings(rows, COLUMNS);
-        TextTable table = new TextTable().figures("µs/call").figures("± error").figures("fork CV");
+        TextTable table = new TextTable()
+                .figures("µs/call")
+                .figures("± error")
+                .figures("fork CV")
+                .figures("climb");
         baseline.ifPresent(method -> table.figures("× " + prefix + method));
         if (allocation) {
             table.figures("bytes/call");
@@ -79,6 +83,7 @@ final class CostTable {
         cells.add(TextTable.number(microseconds, 2));
         cells.add(TextTable.number(cost.error() * factor, 2));
         cells.add(TextTable.percent(cost.forkVariation(), 1));
+        cells.add(TextTable.percent(cost.climb(), 1));
         if (baseline.isPresent()) {
             double base = rows.stream()
                     .filter(other -> other.method().equals(baseline.get())

@@ -1,12 +1,14 @@
 package org.concurrencybench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
@@ -29,7 +31,11 @@ final class InterferenceTable {
             table.figures(Cores.HEADING);
         }
         places.forEach(place -> table.figures("loss " + place));
-        table.figures("worst CV").figures("N reqs").words("url").words("client");
+        table.figures("worst CV")
+                .figures("worst climb")
+                .figures("N reqs")
+                .words("url")
+                .words("client");
         if (settings.differ()) {
             table.words("with");
         }
@@ -62,16 +68,21 @@ final class InterferenceTable {
                 cells.add(none == null ? rate(row) + "/s" : loss(row, none));
             }
         }
-        cells.add(TextTable.percent(
-                group.values().stream()
-                        .mapToDouble(row -> row.primary().forkVariation())
-                        .max()
-                        .orElse(Double.NaN),
-                1));
+        cells.add(worst(group, Metric::forkVariation));
+        cells.add(worst(group, Metric::climb));
         cells.add(RequestTable.batch(any));
         cells.add("/" + RequestTable.route(any));
         cells.add(any.method());
         return cells;
+    }
+
+    private static String worst(Map<String, ResultRow> group, ToDoubleFunction<Metric> figure) {
+        return TextTable.percent(
+                group.values().stream()
+                        .map(row -> figure.applyAsDouble(row.primary()))
+                        .max(Comparator.comparing(Math::abs))
+                        .orElseThrow(),
+                1);
     }
 
     private static double requestsPerSecond(ResultRow row) {

@@ -15,61 +15,108 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
-/** What this program was built from. */
-public final class Build {
-    private Build() {}
+/**
+ * What a program was built from.
+ *
+ * @param commit the short commit, with {@code -dirty} if the tree was; {@code unknown} if nobody wrote it down
+ * @param jarSha256 the SHA-256 of the jar; null for a folder of classes
+ * @param libraries the versions of the libraries that take part in a measurement, by name
+ */
+public record Build(String commit, String jarSha256, Map<String, String> libraries) {
+    private static final String UNKNOWN = "unknown";
+    private static final String GIT = "org/concurrencybench/git.properties";
 
-    /** The short commit, with {@code -dirty} if the tree was; {@code unknown} if it was not built in a git tree. */
-    public static String commit() {
-        Properties git = properties("/org/concurrencybench/git.properties");
-        String commit = git.getProperty("git.commit.id.abbrev", "unknown");
-        return Boolean.parseBoolean(git.getProperty("git.dirty")) ? commit + "-dirty" : commit;
-    }
+    /** Where git-commit-id-maven-plugin writes it unless told otherwise. */
+    private static final String USUAL_GIT = "git.properties";
 
-    /** The versions of the libraries that take part in a measurement, by name. */
-    public static Map<String, String> libraries() {
-        Map<String, String> libraries = new TreeMap<>();
-        properties("libraries.properties").forEach((name, version) -> libraries.put((String) name, (String) version));
-        return libraries;
-    }
+    private static final String LIBRARIES = "org/concurrencybench/results/libraries.properties";
 
-    /** The SHA-256 of the jar this runs from; null if it runs from a folder of classes. */
-    public static String jarSha256() {
+    /** The program that is running. */
+    public static Build running() {
+        Path location = location();
         try {
-            Path jar = Path.of(Build.class
+            return Files.isRegularFile(location)
+                    ? of(location)
+                    : new Build(
+                            commit(read(location.resolve(GIT))), null, libraries(read(location.resolve(LIBRARIES))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the running program is: its jar, or a folder of classes. */
+    public static Path location() {
+        try {
+            return Path.of(Build.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Files.isRegularFile(jar) ? sha256(jar) : null;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String sha256(Path file) {
+    /**
+     * A program by its jar.
+     *
+     * @throws IOException if it is no jar that can be read
+     */
+    public static Build of(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Properties git = read(zip, GIT);
+            return new Build(
+                    commit(git.isEmpty() ? read(zip, USUAL_GIT) : git), sha256(jar), libraries(read(zip, LIBRARIES)));
+        }
+    }
+
+    private static String commit(Properties git) {
+        String commit = git.getProperty("git.commit.id.abbrev", UNKNOWN);
+        // It becomes a part of a file's name.
+        if (!commit.matches("\\p{Alnum}+")) {
+            return UNKNOWN;
+        }
+        return Boolean.parseBoolean(git.getProperty("git.dirty")) ? commit + "-dirty" : commit;
+    }
+
+    private static Map<String, String> libraries(Properties versions) {
+        Map<String, String> libraries = new TreeMap<>();
+        versions.forEach((name, version) -> libraries.put((String) name, (String) version));
+        return libraries;
+    }
+
+    private static String sha256(Path file) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(new FileInputStream(file.toFile()), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static Properties properties(String resource) {
+    private static Properties read(Path file) throws IOException {
         Properties properties = new Properties();
-        try (InputStream in = Build.class.getResourceAsStream(resource)) {
-            if (in != null) {
+        if (Files.isRegularFile(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
                 properties.load(in);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static Properties read(ZipFile zip, String name) throws IOException {
+        Properties properties = new Properties();
+        ZipEntry entry = zip.getEntry(name);
+        if (entry != null) {
+            try (InputStream in = zip.getInputStream(entry)) {
+                properties.load(in);
+            }
         }
         return properties;
     }

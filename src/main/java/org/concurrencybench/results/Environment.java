@@ -60,7 +60,20 @@ public record Environment(
      * @param arguments the forks' arguments
      */
     public record Jvm(
-            String path, String jdkVersion, String vmName, String vmVersion, String gc, List<String> arguments) {}
+            String path, String jdkVersion, String vmName, String vmVersion, String gc, List<String> arguments) {
+        /** The JVM that a row was measured on, as far as JMH's JSON tells. */
+        public static Jvm of(RunConfiguration row) {
+            return new Jvm(
+                    row.jvm(),
+                    row.jdkVersion(),
+                    row.vmName(),
+                    row.vmVersion(),
+                    row.jvmArgs() == null
+                            ? null
+                            : Fingerprint.collector(row.jvmArgs()).orElse(null),
+                    row.jvmArgs());
+        }
+    }
 
     /**
      * How busy the machine was. The ticks count from the machine's start: the difference between two loads tells what

@@ -15,6 +15,7 @@ import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.ServerOptions;
+import org.concurrencybench.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,13 +219,27 @@ class BenchmarksJarIT {
     }
 
     @Test
-    void aBenchmarkThatFailsFailsTheRunWithItsCauseInOneLine() throws Exception {
-        // A heap this small ends the fork; what counts is that nobody calls that a result.
-        Jar.Outcome outcome = tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-jvmArgsAppend", "-Xmx1m -Xms1m");
-        assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.err().lines()).hasSize(1);
-        assertThat(outcome.err()).startsWith("error: ");
-        assertThat(outcome.out()).doesNotContain("µs/call");
+    void aBadReplyFailsTheRunWithItsUrlAndStatusInOneLine() throws Exception {
+        // The first request is the check before the run.
+        TestServer.Responder failing = number -> number < 25
+                ? new TestServer.Answer(200, "{\"duration\":0.05}")
+                : new TestServer.Answer(503, "{\"duration\":0.05}");
+        try (TestServer server = new TestServer(failing)) {
+            Jar.Outcome outcome = tiny(
+                    "RequestBatchBenchmark.executor",
+                    "-p",
+                    "route=wait",
+                    "-p",
+                    "batchSize=10",
+                    "-p",
+                    "server=" + server.uri().resolve("/"));
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);
+            assertThat(outcome.err())
+                    .startsWith("error: ")
+                    .contains("GET " + server.uri() + ": ", "503", " of 10 requests had succeeded");
+            assertThat(outcome.out()).doesNotContain("reqs/sec");
+        }
     }
 
     @Test
@@ -311,6 +326,14 @@ class BenchmarksJarIT {
                 "serve --port x",
                 "serve --host 300.0.0.1",
                 "serve --nosuch",
+                "compare one.json",
+                "compare no.json such.json",
+                "ab",
+                "ab --base nosuch.jar",
+                "ab --base nosuch.jar -f 3",
+                "history --results nosuch",
+                "history --format xml",
+                "selfcheck --rounds 2",
             })
     void badInputGetsOneLineAndExitCodeTwo(String commandLine) throws Exception {
         Jar.Outcome outcome = run(commandLine.split(" "));
@@ -325,6 +348,12 @@ class BenchmarksJarIT {
         Jar.Outcome outcome = run("-h");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("-prof <profiler>", "record [--results DIR]", "serve [--port", "-prof latency", "-p route");
+                .contains(
+                        "-prof <profiler>",
+                        "record [--results DIR]",
+                        "serve [--port",
+                        "compare BASE HEAD",
+                        "-prof latency",
+                        "-p route");
     }
 }

@@ -3,8 +3,11 @@ package org.concurrencybench.report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.RowKey;
+import org.concurrencybench.testing.MadeUp;
 
 /** Result rows for tests, of three forks with one iteration each. */
 final class Rows {
@@ -26,7 +29,12 @@ final class Rows {
         for (String param : params) {
             map.put(param.split("=", 2)[0], param.split("=", 2)[1]);
         }
-        return new ResultRow("org.x." + benchmark, mode, 1, 3, new TreeMap<>(map), "17.0.15", primary, secondary);
+        return new ResultRow(
+                new RowKey("org.x." + benchmark, mode, 1, new TreeMap<>(map)),
+                3,
+                MadeUp.CONFIGURATION,
+                primary,
+                secondary);
     }
 
     /** A metric with an error of a hundredth, whose forks scatter by 1 % and climb by 2 %. */
@@ -34,7 +42,7 @@ final class Rows {
         return new Metric(score, score / 100, unit, List.of(fork(score * 0.99), fork(score), fork(score * 1.01)));
     }
 
-    private static List<Double> fork(double mean) {
-        return List.of(mean / 1.01, mean, mean * 2 - mean / 1.01);
+    private static Fork fork(double mean) {
+        return Fork.of(mean / 1.01, mean, mean * 2 - mean / 1.01);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,8 @@ class SummaryTest {
         assertThat(summary.lines().limit(3))
                 .containsExactly(
                         "Interference, loss against no background: waitMillis=50",
-                        "  none, reqs/sec | of ideal | bound by  | loss worker |      loss io | worst CV | N reqs | url        | client",
-                        "  2,000.0 ± 20.0 |  100.0 % | batch 100 | 5.0 % ± 1.3 | 99.0 % ± 0.0 |    1.0 % |    100 | /asyncwait | async");
+                        "  none, reqs/sec | of ideal | bound by  | loss worker |      loss io | worst CV | worst climb | N reqs | url        | client",
+                        "  2,000.0 ± 20.0 |  100.0 % | batch 100 | 5.0 % ± 1.3 | 99.0 % ± 0.0 |    1.0 % |       2.0 % |    100 | /asyncwait | async");
     }
 
     @Test
@@ -141,9 +142,9 @@ class SummaryTest {
         assertThat(summary.lines().limit(4))
                 .containsExactly(
                         "Fibonacci",
-                        "    µs/call | ± error | fork CV | × recursive | bytes/call |  n | function",
-                        "   2,700.00 |   27.00 |   1.0 % |        1.00 |          - | 30 | recursive",
-                        "  13,500.00 |  135.00 |   1.0 % |        5.00 | 75,000,000 | 30 | futures");
+                        "    µs/call | ± error | fork CV | climb | × recursive | bytes/call |  n | function",
+                        "   2,700.00 |   27.00 |   1.0 % | 2.0 % |        1.00 |          - | 30 | recursive",
+                        "  13,500.00 |  135.00 |   1.0 % | 2.0 % |        5.00 | 75,000,000 | 30 | futures");
     }
 
     @Test
@@ -187,9 +188,9 @@ class SummaryTest {
 
     @Test
     void oneForkIsCalledASketch() {
-        Metric single = new Metric(2_700, Double.NaN, "us/op", List.of(List.of(2_700.0)));
+        Metric single = new Metric(2_700, Double.NaN, "us/op", List.of(Fork.of(2_700)));
         ResultRow row = Rows.row("FibonacciBenchmark.recursive", "avgt", single, Map.of(), "n=30");
-        assertThat(Summary.of(List.of(row))).contains("A sketch:").contains("2,700.00 |       - |       - |");
+        assertThat(Summary.of(List.of(row))).contains("A sketch:").contains("2,700.00 |       - |       - |     - |");
         assertThat(Summary.of(List.of(Rows.cost("FibonacciBenchmark.recursive", 1, "n=30"))))
                 .doesNotContain("sketch");
     }

@@ -1,0 +1,123 @@
+package org.concurrencybench.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.concurrencybench.regression.Comparison;
+import org.concurrencybench.regression.Judge;
+import org.concurrencybench.regression.LearnedNoise;
+import org.concurrencybench.regression.Rules;
+import org.concurrencybench.regression.RunNoise;
+import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.RepeatedRuns;
+import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.Run;
+import org.concurrencybench.results.RunFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code compare}: a verdict for every row that two results have in common. */
+@Command(
+        name = "compare",
+        description = "Gives a verdict for every benchmark that two results have in common.",
+        footer = {"", ExitCode.MEANINGS},
+        sortOptions = false,
+        showDefaultValues = true)
+public final class CompareCommand {
+    private static final String INPUT = "A file in JMH's JSON, a folder of them, or several with commas between "
+            + "(several files are several runs).";
+
+    @Parameters(index = "0", paramLabel = "BASE", description = INPUT)
+    private String base;
+
+    @Parameters(index = "1", paramLabel = "HEAD", description = "The same, of what is compared with it.")
+    private String head;
+
+    @Option(
+            names = "--run-noise",
+            paramLabel = "X",
+            description = "How far two runs of the same program are apart (standard deviation; 0.03 is 3 %%). "
+                    + "Not given: learned from --results where it has five runs of one jar on this machine, else 0.03.")
+    private Double runNoise;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where record kept runs, to learn the noise between them from (default: "
+                    + VerdictOptions.STORE + ", if it is there).")
+    private Path results;
+
+    @Mixin
+    private IgnoreOptions ignored;
+
+    @Mixin
+    private VerdictOptions options;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** A command that prints the verdicts to {@code out}, and stack traces that are asked for to {@code err}. */
+    public CompareCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command and returns the exit code.
+     *
+     * @throws BadInputException if an argument or a file is not what it should be, or the two have no row in common
+     */
+    public int run(String... args) throws BadInputException, InterruptedException {
+        if (!Arguments.parse(this, out, args)) {
+            return ExitCode.OK;
+        }
+        return options.run(err, "compare " + base + " " + head, () -> {
+            Comparison comparison = compare();
+            options.print(out, (format, colour) -> format.of(comparison, colour));
+            return options.exitCode(comparison);
+        });
+    }
+
+    private Comparison compare() throws BadInputException {
+        Rules rules = options.rules(ignored.configuration(), ignored.environment());
+        List<List<Run>> sides =
+                Stream.of(base, head).parallel().map(CompareCommand::read).toList();
+        List<Run> baseRuns = sides.get(0);
+        List<Run> headRuns = sides.get(1);
+        Comparison comparison = new Judge(rules).compare(base, baseRuns, head, headRuns, noise(baseRuns));
+        if (comparison.results().isEmpty()) {
+            throw new BadInputException(
+                    "nothing in common: none of the " + comparison.removed().size() + " rows of "
+                            + base + " and the " + comparison.added().size() + " of " + head
+                            + " agree in benchmark, mode, threads and parameters");
+        }
+        return comparison;
+    }
+
+    private static List<Run> read(String input) {
+        return RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
+    }
+
+    private Function<ResultRow, RunNoise> noise(List<Run> baseRuns) throws BadInputException {
+        if (runNoise != null) {
+            if (!(runNoise >= 0 && runNoise < 1)) {
+                throw new BadInputException("--run-noise " + runNoise + ": expected 0 or more and less than 1");
+            }
+            RunNoise given = RunNoise.given(runNoise);
+            return row -> given;
+        }
+        if (results != null && !Files.isDirectory(results)) {
+            throw new BadInputException("--results " + results + ": expected a folder");
+        }
+        Path store = results == null ? Path.of(VerdictOptions.STORE) : results;
+        Optional<Environment.Machine> machine = baseRuns.get(0).environment().map(Environment::machine);
+        return new LearnedNoise(machine.map(known -> RepeatedRuns.read(store, known, RunNoise.LEARNED_FROM))
+                .orElse(List.of()));
+    }
+}

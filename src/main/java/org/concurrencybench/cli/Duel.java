@@ -1,0 +1,127 @@
+package org.concurrencybench.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.concurrencybench.regression.Judge;
+import org.concurrencybench.results.Build;
+import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.JmhJson;
+import org.concurrencybench.results.JoinedForks;
+import org.concurrencybench.results.MachineProbe;
+import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.ResultStore;
+import org.concurrencybench.results.RowKey;
+import org.concurrencybench.results.Run;
+
+/** Two jars measured in rounds, and each of them kept in the store as one run. */
+final class Duel {
+    /**
+     * What was measured.
+     *
+     * @param base the base's forks, in the order of the rounds
+     * @param head the head's
+     * @param shortfall why there are fewer rounds than were asked for, if so
+     */
+    record Outcome(Run base, Run head, Optional<String> shortfall) {}
+
+    private final PrintStream progress;
+    private final Clock clock;
+    private final MachineProbe probe;
+
+    /** A duel that says on {@code progress} how far it is. */
+    Duel(PrintStream progress, Clock clock, MachineProbe probe) {
+        this.progress = progress;
+        this.clock = clock;
+        this.probe = probe;
+    }
+
+    /**
+     * Measures both and keeps what was measured up to the last whole round.
+     *
+     * @param folder the store
+     * @param stop what ends the rounds early
+     * @throws BadInputException if there is nothing to measure, or no round was done
+     */
+    Outcome run(JarSide base, JarSide head, int rounds, Path folder, StopSignal stop)
+            throws BadInputException, IOException {
+        if (rounds < Judge.LEAST_ROUNDS) {
+            throw new BadInputException("--rounds " + rounds + ": expected at least " + Judge.LEAST_ROUNDS);
+        }
+        Build baseBuild = base.build();
+        Build headBuild = head.build();
+        ResultStore store = RecordCommand.open(folder);
+        Environment.Load before = probe.load();
+        Optional<Rounds> started = Optional.empty();
+        Optional<String> shortfall = Optional.empty();
+        try {
+            started = Optional.of(plan(base, head, rounds));
+            started.get().run();
+        } catch (InterruptedException e) {
+            shortfall = Optional.of("stopped");
+        } catch (Rounds.FailedForkException e) {
+            shortfall = Optional.of(e.getMessage());
+        }
+        stop.letFinish();
+        int done = started.map(Rounds::done).orElse(0);
+        if (done == 0) {
+            throw new BadInputException(shortfall.orElse("no rounds") + "; no round was done, nothing is kept");
+        }
+        Rounds measured = started.get();
+        Instant headStarted = measured.baseStarted()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .equals(measured.headStarted().truncatedTo(ChronoUnit.SECONDS))
+                ? measured.headStarted().plusSeconds(1) // a file's name tells no less
+                : measured.headStarted();
+        Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before);
+        Run headRun = keep(store, head, headBuild, measured.head(), headStarted, before);
+        return new Outcome(
+                baseRun,
+                headRun,
+                shortfall.map(reason -> reason + "; " + done + " of " + rounds + " rounds were done"));
+    }
+
+    private Rounds plan(JarSide base, JarSide head, int rounds)
+            throws BadInputException, InterruptedException, IOException {
+        List<String> baseBenchmarks = base.benchmarks();
+        List<String> headBenchmarks = head.benchmarks();
+        if (Collections.disjoint(baseBenchmarks, headBenchmarks)) {
+            throw new BadInputException("nothing in common: base has " + baseBenchmarks.size()
+                    + " benchmarks that match the names asked for, head has " + headBenchmarks.size()
+                    + ", and none is in both: expected parts of names that -l lists, or regular expressions");
+        }
+        return new Rounds(base, baseBenchmarks, head, headBenchmarks, rounds, clock, progress);
+    }
+
+    private Run keep(
+            ResultStore store, JarSide side, Build build, List<byte[]> forks, Instant started, Environment.Load before)
+            throws IOException {
+        byte[] json = JoinedForks.of(forks);
+        Map<RowKey, ResultRow> rows = new LinkedHashMap<>();
+        JmhJson.read(json).forEach(row -> rows.put(row.key(), row));
+        Environment environment = new Environment(
+                started,
+                clock.instant(),
+                build.commit(),
+                build.jarSha256(),
+                probe.machine(),
+                rows.values().stream()
+                        .findFirst()
+                        .map(row -> Environment.Jvm.of(row.configuration()))
+                        .orElse(null),
+                build.libraries(),
+                before,
+                probe.load());
+        Path file = store.save(started, build.commit(), json, environment);
+        progress.println("# " + side.name() + " kept in " + file);
+        return new Run(side.toString(), Optional.of(environment), rows);
+    }
+}

@@ -1,0 +1,123 @@
+package org.concurrencybench.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import org.concurrencybench.regression.Comparison;
+import org.concurrencybench.regression.Rules;
+import org.concurrencybench.regression.Verdict;
+import org.concurrencybench.report.Format;
+import org.concurrencybench.results.MalformedResultException;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What all commands that give verdicts have in common: what a verdict is held to, and how it is told. */
+final class VerdictOptions {
+    static final String STORE = "jmh-results";
+
+    @Option(names = "--format", defaultValue = "text", paramLabel = "FORMAT", description = "text, markdown or json.")
+    private Format format;
+
+    @Option(
+            names = "--threshold",
+            defaultValue = "" + Rules.THRESHOLD,
+            paramLabel = "X",
+            description = "The smallest change worth a verdict; 0.02 is 2 %%.")
+    private double threshold;
+
+    @Option(
+            names = "--alpha",
+            defaultValue = "" + Rules.ALPHA,
+            paramLabel = "X",
+            description = "The probability of a false verdict that is taken, over all rows together.")
+    private double alpha;
+
+    @Option(
+            names = "--strict",
+            description = "Exit with 3 when something stayed undecided.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private boolean strict;
+
+    @Option(
+            names = "--stacktrace",
+            description = "With an error, say where in this program it was found.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private boolean stackTrace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    @SuppressWarnings("UnusedVariable") // that it is declared is what picocli looks for
+    private boolean help;
+
+    /** What a command does. */
+    @FunctionalInterface
+    interface Work {
+        int exitCode() throws Exception;
+    }
+
+    /**
+     * Does a command's work, and turns whatever goes wrong into bad input: none of it proves a regression, and the exit
+     * code must not say so.
+     *
+     * @param name the command as it was called, for errors that tell nothing themselves
+     */
+    int run(PrintStream err, String name, Work work) throws BadInputException, InterruptedException {
+        try {
+            return work.exitCode();
+        } catch (BadInputException | InterruptedException e) {
+            throw e;
+        } catch (MalformedResultException e) {
+            trace(err, e);
+            throw new BadInputException(e.getMessage());
+        } catch (Exception | OutOfMemoryError e) {
+            trace(err, e);
+            throw new BadInputException(name + " failed: " + e + " (--stacktrace says where, -Xmx gives memory)");
+        }
+    }
+
+    private void trace(PrintStream err, Throwable e) {
+        if (stackTrace) {
+            e.printStackTrace(err);
+        }
+    }
+
+    /**
+     * The rules that the options ask for.
+     *
+     * @throws BadInputException if a figure is out of range
+     */
+    Rules rules(boolean ignoreConfiguration, boolean ignoreEnvironment) throws BadInputException {
+        try {
+            return new Rules(alpha, threshold, ignoreConfiguration, ignoreEnvironment);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--" + e.getMessage());
+        }
+    }
+
+    /** Prints in the format that was asked for; what goes to programs is UTF-8 wherever it runs. */
+    void print(PrintStream out, BiFunction<Format, Boolean, String> report) {
+        String text = report.apply(format, CommandLine.Help.Ansi.AUTO.enabled());
+        if (format == Format.TEXT) {
+            out.print(text);
+        } else {
+            out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+        out.flush();
+    }
+
+    /** What a comparison's verdicts make of the process's end. */
+    int exitCode(Comparison comparison) {
+        return exitCode(comparison.has(Verdict.REGRESSED), comparison.has(Verdict.INCONCLUSIVE));
+    }
+
+    /** What it makes of the process's end that something is proven worse, or stayed undecided. */
+    int exitCode(boolean worse, boolean undecided) {
+        if (worse) {
+            return ExitCode.REGRESSED;
+        }
+        return strict && undecided ? ExitCode.UNDECIDED : ExitCode.OK;
+    }
+}

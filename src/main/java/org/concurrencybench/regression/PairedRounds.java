@@ -1,0 +1,59 @@
+package org.concurrencybench.regression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Both sides in turns: fork i of one and fork i of the other are neighbours in time and share what the machine was like
+ * then, so that only their difference counts.
+ */
+record PairedRounds() implements Design {
+    static final String TOO_NEAR = "more than " + Power.MOST
+            + " rounds of ab would be needed: the change is too near to where verdicts change";
+
+    @Override
+    public Optional<String> shortage(Side base, Side head) {
+        int baseForks = base.rows().get(0).primary().forks().size();
+        int headForks = head.rows().get(0).primary().forks().size();
+        if (baseForks != headForks || base.forks() != baseForks || head.forks() != headForks) {
+            return Optional.of("the forks do not pair: base has " + base.forks() + ", head has " + head.forks());
+        }
+        return baseForks < Judge.LEAST_ROUNDS
+                ? Optional.of(baseForks + " rounds are too few, expected at least " + Judge.LEAST_ROUNDS)
+                : Optional.empty();
+    }
+
+    @Override
+    public Estimate estimate(List<double[]> base, List<double[]> head) {
+        return Estimate.paired(differences(base, head));
+    }
+
+    private static Sample differences(List<double[]> base, List<double[]> head) {
+        double[] first = base.get(0);
+        double[] second = head.get(0);
+        return Sample.of(IntStream.range(0, Math.min(first.length, second.length))
+                .mapToDouble(round -> second[round] - first[round])
+                .toArray());
+    }
+
+    @Override
+    public String wayOut(List<double[]> base, List<double[]> head, Question question) {
+        return rounds(Math.sqrt(differences(base, head).variance()), question)
+                .map(number -> number + " would decide it")
+                .orElse(TOO_NEAR);
+    }
+
+    /**
+     * How many rounds would answer the question, in words; empty if it takes too many.
+     *
+     * @param deviation the standard deviation of one pair's difference
+     */
+    static Optional<String> rounds(double deviation, Question question) {
+        OptionalInt needed = Power.needed(deviation, 0, question.distance(), question.alpha());
+        return needed.isPresent()
+                ? Optional.of("about " + Math.max(Judge.LEAST_ROUNDS, needed.getAsInt()) + " rounds")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package org.concurrencybench.regression;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How many figures it takes to tell a change of a given size from none. */
+final class Power {
+    /** The probability with which a change that is there is to be found. */
+    static final double FOUND = 0.8;
+
+    /** Beyond this many a number is no way out. */
+    static final int MOST = 1000;
+
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+    private record Test(double degreesOfFreedom, double alpha) {}
+
+    /** Quantiles are found by iteration, and all rows ask for the same few: without this they are most of the work. */
+    private static final Map<Test, Double> FACTORS = new ConcurrentHashMap<>();
+
+    private Power() {}
+
+    /**
+     * The smallest change that is found with probability {@value #FOUND}: (t at 1 - α + t at 0.8) · s ÷ √n, each t with
+     * n - 1 degrees of freedom (Bloom, 1995), but no less than what is found to be larger than a margin that often.
+     *
+     * @param deviation the standard deviation of one figure
+     * @param size how many figures there are
+     * @param alpha the one-sided level of the test
+     * @param margin what a change must be larger than to be called one
+     */
+    static double detectable(double deviation, int size, double alpha, double margin) {
+        double standardError = deviation / Math.sqrt(size);
+        return Math.max(
+                atError(standardError, size - 1, alpha), margin + standardError * StudentT.quantile(FOUND, size - 1));
+    }
+
+    private static double atError(double standardError, double degreesOfFreedom, double alpha) {
+        return standardError
+                * FACTORS.computeIfAbsent(
+                        new Test(degreesOfFreedom, alpha),
+                        test -> StudentT.quantile(1 - alpha, degreesOfFreedom)
+                                + StudentT.quantile(FOUND, degreesOfFreedom));
+    }
+
+    /**
+     * The least number of figures that finds a change, at least 2; empty if {@value #MOST} are not enough.
+     *
+     * @param deviation the standard deviation of one figure
+     * @param fixedVariance what more figures do not make smaller
+     * @param change the change, above 0
+     * @param alpha the one-sided level of the test
+     */
+    static OptionalInt needed(double deviation, double fixedVariance, double change, double alpha) {
+        // What the normal distribution asks for is a lower bound near the answer.
+        double perStandardError = change / atError(1, INFINITE, alpha);
+        double free = perStandardError * perStandardError - fixedVariance;
+        double bound = deviation * deviation / free;
+        if (!(free > 0) || bound > MOST) {
+            return OptionalInt.empty();
+        }
+        for (int size = Math.max(2, (int) Math.ceil(bound)); size <= MOST; size++) {
+            if (atError(Math.sqrt(deviation * deviation / size + fixedVariance), size - 1, alpha) <= change) {
+                return OptionalInt.of(size);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package org.concurrencybench.regression;
+
+/**
+ * What is left to decide about a row.
+ *
+ * @param distance how far the change is from where the verdict would be another
+ * @param alpha the one-sided level of the test that has to decide
+ */
+record Question(double distance, double alpha) {
+    /**
+     * A change beyond the threshold has to be told from none, at the level that it faces among {@code tests} in the
+     * worst case; one below it has to be told from the threshold.
+     */
+    static Question about(Estimate estimate, Rules rules, int tests) {
+        double size = Math.abs(estimate.change());
+        return size > rules.margin()
+                ? new Question(size, rules.alpha() / (2 * tests))
+                : new Question(rules.margin() - size, rules.alpha());
+    }
+}

@@ -1,0 +1,60 @@
+package org.concurrencybench.regression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.concurrencybench.results.ResultRow;
+
+/**
+ * How far two runs of the same program on the same machine are apart, over and above what their forks show.
+ *
+ * @param variance the variance between runs of the logarithm of a score
+ * @param error the standard error of {@code variance}; 0 if it is taken as known
+ * @param source where it comes from, in words
+ */
+public record RunNoise(double variance, double error, String source) {
+    /** The least number of like runs to learn from. */
+    public static final int LEARNED_FROM = 5;
+
+    /** What is assumed when nothing is known: 3 %. */
+    public static final RunNoise DEFAULT = new RunNoise(0.03 * 0.03, 0, "assumed");
+
+    /** A standard deviation that somebody vouches for, as a fraction. */
+    public static RunNoise given(double deviation) {
+        return new RunNoise(deviation * deviation, 0, "as given");
+    }
+
+    /**
+     * Learns from like runs: the variance between the means of the runs, less what the forks' variance adds to it
+     * (one-way analysis of variance; Searle, Casella and McCulloch, 1992), but not below 0. Its error is that of the
+     * difference of two mean squares (Satterthwaite, 1946).
+     *
+     * @param like the same row of the same program on the same machine, once for each run
+     * @throws IllegalArgumentException if there are fewer than {@value #LEARNED_FROM}
+     */
+    public static RunNoise learned(List<ResultRow> like) {
+        if (like.size() < LEARNED_FROM) {
+            throw new IllegalArgumentException(like.size() + " runs, expected at least " + LEARNED_FROM);
+        }
+        List<double[]> runs = new ArrayList<>();
+        like.forEach(row -> runs.add(ForkCosts.of(row)));
+        Sample between = Sample.of(runs.stream()
+                .mapToDouble(run -> Arrays.stream(run).average().orElse(Double.NaN))
+                .toArray());
+        Within within = Within.of(runs);
+        double inverseSizes =
+                runs.stream().mapToDouble(run -> 1.0 / run.length).average().orElse(0);
+        double fromForks = within.degreesOfFreedom() == 0 ? 0 : within.variance() * inverseSizes;
+        double error = Math.sqrt(2 * between.variance() * between.variance() / between.degreesOfFreedom()
+                + (fromForks == 0 ? 0 : 2 * fromForks * fromForks / within.degreesOfFreedom()));
+        return new RunNoise(
+                Math.max(0, between.variance() - fromForks), error, "learned from " + like.size() + " runs");
+    }
+
+    /** In words, such as {@code 3.0 % (assumed)}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.1f %% (%s)", 100 * Math.sqrt(variance), source);
+    }
+}

@@ -1,0 +1,83 @@
+package org.concurrencybench.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencybench.regression.Comparison;
+import org.concurrencybench.regression.Percent;
+import org.concurrencybench.regression.RowVerdict;
+import org.concurrencybench.regression.Rules;
+import org.concurrencybench.regression.Verdict;
+
+/** The figures of a comparison in the words and the order that all its formats share. */
+final class Figures {
+    private static final MathContext DIGITS = new MathContext(4);
+
+    private Figures() {}
+
+    /** Regressions first, and among equals the slowest first. */
+    static List<RowVerdict> worstFirst(Comparison comparison) {
+        return comparison.results().stream()
+                .sorted(Comparator.comparing(RowVerdict::verdict)
+                        .thenComparing(
+                                Comparator.comparingDouble(Figures::known).reversed())
+                        .thenComparing(RowVerdict::key))
+                .toList();
+    }
+
+    private static double known(RowVerdict row) {
+        return Double.isNaN(row.slowdown()) ? 0 : row.slowdown();
+    }
+
+    /** How many rows got each verdict. */
+    static String counts(Comparison comparison) {
+        return Stream.of(Verdict.values())
+                .map(verdict -> comparison.results().stream()
+                                .filter(row -> row.verdict() == verdict)
+                                .count()
+                        + " " + verdict.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A ratio; a dash if it is not known. */
+    static String ratio(double ratio) {
+        return TextTable.number(ratio, 3);
+    }
+
+    /** The interval of a ratio; a dash if it is not known. */
+    static String interval(double low, double high) {
+        return Double.isNaN(low) ? "-" : ratio(low) + " … " + ratio(high);
+    }
+
+    /** What the interval is an interval of. */
+    static String level(Rules rules) {
+        return Percent.of(1 - rules.alpha()) + " interval";
+    }
+
+    /** What the figures mean and what a verdict takes. */
+    static String legend(Comparison comparison) {
+        return "Slowdown: what the head costs over what the base costs, above 1 is worse. A verdict takes a change of more "
+                + "than " + Percent.of(comparison.rules().threshold())
+                + " that is beyond chance for all rows together (Holm, "
+                + Percent.of(comparison.rules().alpha()) + ").";
+    }
+
+    /** A score in four digits; a dash if there is none. */
+    static String score(double score) {
+        if (!Double.isFinite(score)) {
+            return "-";
+        }
+        double size = Math.abs(score);
+        return size != 0 && (size < 1e-4 || size >= 1e9)
+                ? String.format(Locale.ROOT, "%.3e", score)
+                : String.format(Locale.ROOT, "%,." + decimals(score) + "f", score);
+    }
+
+    private static int decimals(double score) {
+        return score == 0 ? 0 : Math.max(0, new BigDecimal(score).round(DIGITS).scale());
+    }
+}

@@ -1,0 +1,88 @@
+package org.concurrencybench.results;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The part of an environment that must be the same for two figures to be comparable. A fact that is not known is null,
+ * and differs from nothing.
+ *
+ * @param cpuModel the processor's name
+ * @param cores the processors that the JVM may use
+ * @param jdk the JDK's feature release, such as 17
+ * @param vm the JVM's name
+ * @param collector the collector, such as {@code ParallelGC}, or {@code default}
+ */
+public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm, String collector) {
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(\\w+GC)");
+    private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d{1,4})\\b.*");
+
+    private record Fact(String name, Function<Fingerprint, Object> of) {}
+
+    private static final List<Fact> FACTS = List.of(
+            new Fact("CPU", Fingerprint::cpuModel),
+            new Fact("cores", Fingerprint::cores),
+            new Fact("JDK", Fingerprint::jdk),
+            new Fact("JVM", Fingerprint::vm),
+            new Fact("GC", Fingerprint::collector));
+
+    /** The fingerprint of a row. */
+    public static Fingerprint of(Optional<Environment> environment, RunConfiguration configuration) {
+        Optional<Environment.Machine> machine = environment.map(Environment::machine);
+        return new Fingerprint(
+                machine.map(Environment.Machine::cpuModel).orElse(null),
+                machine.map(Environment.Machine::cores).orElse(null),
+                feature(configuration.jdkVersion()),
+                configuration.vmName(),
+                configuration.jvmArgs() == null
+                        ? null
+                        : collector(configuration.jvmArgs()).orElse("default"));
+    }
+
+    /** The collector that a JVM's arguments choose: the last of them, as the JVM reads them. */
+    public static Optional<String> collector(List<String> jvmArguments) {
+        return jvmArguments.stream()
+                .map(COLLECTOR::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .reduce((first, last) -> last);
+    }
+
+    /** Whether a JVM's argument does nothing but choose the collector. */
+    public static boolean choosesCollector(String jvmArgument) {
+        return COLLECTOR.matcher(jvmArgument).matches();
+    }
+
+    private static Integer feature(String jdkVersion) {
+        Matcher matcher = FEATURE.matcher(jdkVersion == null ? "" : jdkVersion);
+        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    /** The first known fact in which another fingerprint differs, in words. */
+    public Optional<String> difference(Fingerprint other) {
+        return FACTS.stream()
+                .filter(fact -> differ(fact.of().apply(this), fact.of().apply(other)))
+                .findFirst()
+                .map(fact -> fact.name() + " " + fact.of().apply(this) + " against "
+                        + fact.of().apply(other));
+    }
+
+    /** What is known of it, such as {@code CPU Intel Xeon, cores 2, JDK 17}. */
+    @Override
+    public String toString() {
+        String known = FACTS.stream()
+                .filter(fact -> fact.of().apply(this) != null)
+                .map(fact -> fact.name() + " " + fact.of().apply(this))
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "an unknown environment" : known;
+    }
+
+    private static boolean differ(Object one, Object other) {
+        return one != null && other != null && !Objects.equals(one, other);
+    }
+}

@@ -1,0 +1,160 @@
+package org.concurrencybench.results;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.MultisetStatistics;
+import org.openjdk.jmh.util.Statistics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Forks that were run one by one, as one JMH result: what JMH would have written, had it run them all. Scores, errors and
+ * percentiles are computed anew from the raw data by JMH's own code.
+ */
+public final class JoinedForks {
+    private static final String RAW = "rawData";
+    private static final String HISTOGRAM = "rawDataHistogram";
+    private static final double CONFIDENCE = 0.999;
+    private static final List<String> PERCENTILES =
+            List.of("0.0", "50.0", "90.0", "95.0", "99.0", "99.9", "99.99", "99.999", "99.9999", "100.0");
+
+    /** In sample mode JMH adds metrics such as {@code p0.99}, which are no means of what each iteration had. */
+    private static final Pattern PERCENTILE_OF_SAMPLES = Pattern.compile("(?:.*[:·])?p(\\d\\.\\d+)");
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private JoinedForks() {}
+
+    /**
+     * Joins results in JMH's JSON: each row has the forks of all of them, in their order.
+     *
+     * @param results what {@code -rf json} wrote, each of which {@link JmhJson} can read
+     */
+    public static byte[] of(List<byte[]> results) {
+        Map<List<JsonNode>, ObjectNode> rows = new LinkedHashMap<>();
+        for (byte[] result : results) {
+            for (JsonNode row : MAPPER.readTree(result)) {
+                rows.merge(key(row), (ObjectNode) row, JoinedForks::append);
+            }
+        }
+        rows.values().forEach(JoinedForks::recompute);
+        return MAPPER.writeValueAsBytes(rows.values());
+    }
+
+    private static List<JsonNode> key(JsonNode row) {
+        return List.of(row.path("benchmark"), row.path("mode"), row.path("threads"), row.path("params"));
+    }
+
+    private static ObjectNode append(ObjectNode row, ObjectNode next) {
+        append(row.path("primaryMetric"), next.path("primaryMetric"));
+        row.path("secondaryMetrics")
+                .properties()
+                .forEach(metric ->
+                        append(metric.getValue(), next.path("secondaryMetrics").path(metric.getKey())));
+        return row;
+    }
+
+    private static void append(JsonNode metric, JsonNode next) {
+        for (String raw : List.of(RAW, HISTOGRAM)) {
+            if (metric.path(raw) instanceof ArrayNode forks) {
+                next.path(raw).forEach(forks::add);
+            }
+        }
+    }
+
+    private static void recompute(ObjectNode row) {
+        JsonNode primary = row.path("primaryMetric");
+        row.put(
+                "forks",
+                Math.max(primary.path(RAW).size(), primary.path(HISTOGRAM).size()));
+        Statistics figures = figures(primary);
+        recompute((ObjectNode) primary, figures);
+        row.path("secondaryMetrics").properties().forEach(metric -> {
+            Matcher percentile = PERCENTILE_OF_SAMPLES.matcher(metric.getKey());
+            boolean ofSamples = primary.has(HISTOGRAM) && percentile.matches();
+            recompute(
+                    (ObjectNode) metric.getValue(),
+                    ofSamples
+                            ? single(figures.getPercentile(100 * Double.parseDouble(percentile.group(1))))
+                            : figures(metric.getValue()));
+        });
+    }
+
+    private static Statistics single(double figure) {
+        return new ListStatistics(new double[] {figure});
+    }
+
+    private static void recompute(ObjectNode metric, Statistics figures) {
+        if (figures.getN() == 0) {
+            return;
+        }
+        if (isMean(metric)) {
+            double[] interval = figures.getConfidenceIntervalAt(CONFIDENCE);
+            put(metric, figures.getMean(), figures.getMeanErrorAt(CONFIDENCE), interval[0], interval[1]);
+        } else {
+            double score = isLargest(metric) ? figures.getMax() : figures.getSum();
+            put(metric, score, Double.NaN, score, score);
+        }
+        ObjectNode percentiles = metric.putObject("scorePercentiles");
+        PERCENTILES.forEach(name -> percentiles.set(name, number(figures.getPercentile(Double.parseDouble(name)))));
+    }
+
+    private static Statistics figures(JsonNode metric) {
+        if (metric.has(HISTOGRAM)) {
+            MultisetStatistics samples = new MultisetStatistics();
+            metric.path(HISTOGRAM)
+                    .forEach(fork -> fork.forEach(iteration -> iteration.forEach(sample -> samples.addValue(
+                            figure(sample.get(0)), sample.get(1).asLong()))));
+            return samples;
+        }
+        ListStatistics iterations = new ListStatistics();
+        metric.path(RAW).forEach(fork -> fork.forEach(iteration -> iterations.addValue(figure(iteration))));
+        return iterations;
+    }
+
+    /**
+     * Whether the score is the mean of the iterations. JMH writes no error but an interval of no width for those that
+     * profilers add up or take the largest of, and no interval for means of too few.
+     */
+    private static boolean isMean(JsonNode metric) {
+        return !Double.isNaN(figure(metric.path("scoreError")))
+                || Double.isNaN(figure(metric.path("scoreConfidence").path(0)));
+    }
+
+    /** Of metrics whose score is no mean: whether that of the first part was its largest figure, and not the sum. */
+    private static boolean isLargest(JsonNode metric) {
+        double[] first = new double[metric.path(RAW).path(0).size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = figure(metric.path(RAW).path(0).path(i));
+        }
+        ListStatistics figures = new ListStatistics(first);
+        double score = figure(metric.path("score"));
+        return first.length > 1 && score == figures.getMax() && score != figures.getSum();
+    }
+
+    private static void put(ObjectNode metric, double score, double error, double low, double high) {
+        metric.set("score", number(score));
+        metric.set("scoreError", number(error));
+        metric.putArray("scoreConfidence").add(number(low)).add(number(high));
+    }
+
+    private static double figure(JsonNode value) {
+        return value.isNumber()
+                ? value.asDouble()
+                : JsonCursor.notInJson(value.asString("")).orElse(Double.NaN);
+    }
+
+    private static JsonNode number(double value) {
+        return Double.isFinite(value)
+                ? MAPPER.getNodeFactory().numberNode(value)
+                : MAPPER.getNodeFactory().stringNode(JsonCursor.nameInJson(value));
+    }
+}

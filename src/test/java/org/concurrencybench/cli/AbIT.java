@@ -1,0 +1,127 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.Run;
+import org.concurrencybench.results.RunFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both sides in processes of their own, through the packaged jar. */
+class AbIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String[] TINY = {
+        "--rounds", "6", "FibonacciBenchmark.recursive", "-p", "n=15", "-wi", "1", "-w", "50ms", "-i", "1", "-r", "50ms"
+    };
+
+    @TempDir
+    Path folder;
+
+    private static String[] with(String... args) {
+        return Stream.concat(Arrays.stream(args), Arrays.stream(TINY)).toArray(String[]::new);
+    }
+
+    /** A jar that is run by JMH's own main, as those of other projects are. */
+    private Path plainJmh() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.openjdk.jmh.Main");
+        manifest.getMainAttributes()
+                .put(Attributes.Name.CLASS_PATH, Jar.PATH.toUri().toString());
+        Path jar = folder.resolve("plain.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            entries.finish();
+        }
+        return jar;
+    }
+
+    @Test
+    void aSlowerSideIsFoundAndBothAreKept() throws Exception {
+        Jar.Outcome outcome = Jar.run(
+                folder,
+                with(
+                        "ab",
+                        "--base",
+                        Jar.PATH.toString(),
+                        "--head",
+                        plainJmh().toString(),
+                        "--head-jvm-args=-Xint",
+                        "--results=kept",
+                        "--format=json"));
+        assertThat(outcome.exitCode()).as(outcome.err() + outcome.out()).isEqualTo(1);
+        assertThat(outcome.out()).startsWith("{").contains("\"verdict\" : \"REGRESSED\"", "\"headForks\" : 6");
+        assertThat(outcome.err().lines())
+                .hasSize(9)
+                .allSatisfy(line -> assertThat(line).startsWith("# "))
+                .first()
+                .asString()
+                .startsWith("# Plan: 6 rounds of 1 benchmark on both sides, 12 runs of one fork");
+
+        List<Run> kept = RunFiles.find(folder.resolve("kept").toString()).stream()
+                .map(RunFiles::read)
+                .toList();
+        assertThat(kept).hasSize(2).allSatisfy(run -> {
+            assertThat(run.rows().values())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.primary().forkMeans()).hasSize(6));
+            assertThat(run.environment()).isPresent();
+        });
+        Environment base = kept.get(0).environment().orElseThrow();
+        Environment head = kept.get(1).environment().orElseThrow();
+        assertThat(base.jvm().arguments()).doesNotContain("-Xint");
+        assertThat(head.jvm().arguments()).contains("-Xint");
+        assertThat(head.jarSha256()).isNotEqualTo(base.jarSha256()).hasSize(64);
+        assertThat(head.commit()).isEqualTo("unknown");
+    }
+
+    @Test
+    void aSideThatFailsIsNamedInTheLastLine() throws Exception {
+        Jar.Outcome outcome =
+                Jar.run(folder, with("ab", "--base", Jar.PATH.toString(), "--head-jvm-args=-Xmx1m -Xms1m"));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines().toList())
+                .last()
+                .asString()
+                .startsWith("error: head failed in round 1 of 6 at org.concurrencybench.benchmark.FibonacciBenchmark"
+                        + ".recursive: exit code 1")
+                .endsWith("no round was done, nothing is kept");
+    }
+
+    @Test
+    void whoeverStopsSelfcheckGetsWhatIsDoneAndNoProcessIsLeft() throws Exception {
+        Path out = Files.createFile(folder.resolve("out.txt"));
+        Path err = Files.createFile(folder.resolve("err.txt"));
+        Process process = Jar.start(folder, out, err, with("selfcheck", "--results", "kept"));
+        try {
+            await().atMost(PATIENCE).until(() -> Files.readString(err).contains("# Round 1 of 6"));
+            ProcessHandle fork = await().atMost(PATIENCE)
+                    .until(() -> process.children().findFirst().orElse(null), found -> found != null);
+            process.destroy(); // SIGTERM
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(128 + 15);
+            await().atMost(PATIENCE).until(() -> !fork.isAlive());
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(err)).containsPattern("error: stopped; \\d of 6 rounds were done\n$");
+        assertThat(Files.readString(out))
+                .contains("FibonacciBenchmark.recursive", "INCONCLUSIVE", "false alarms in 1 row");
+        assertThat(RunFiles.find(folder.resolve("kept").toString())).hasSize(2);
+    }
+}

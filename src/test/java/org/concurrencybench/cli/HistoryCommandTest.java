@@ -1,0 +1,154 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.concurrencybench.results.ResultStore;
+import org.concurrencybench.testing.JmhText;
+import org.concurrencybench.testing.MadeUp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HistoryCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    /** A run a second; each row's score is 1 but for 0.1 % of noise, times what the test says. */
+    private void record(int runs, IntToDoubleFunction first, IntToDoubleFunction second) throws IOException {
+        Random random = new Random(5);
+        ResultStore store = ResultStore.open(folder);
+        for (int run = 0; run < runs; run++) {
+            String json = JmhText.of(
+                    MadeUp.row(
+                            MadeUp.key("org.x.B.first", "avgt"),
+                            MadeUp.CONFIGURATION,
+                            "us/op",
+                            MadeUp.forks(first.applyAsDouble(run) * (1 + 0.001 * random.nextGaussian()))),
+                    MadeUp.row(
+                            MadeUp.key("org.x.B.second", "thrpt"),
+                            MadeUp.CONFIGURATION,
+                            "ops/s",
+                            MadeUp.forks(second.applyAsDouble(run) * (1 + 0.001 * random.nextGaussian()))));
+            store.save(
+                    Instant.ofEpochSecond(run),
+                    "c" + run,
+                    json.getBytes(StandardCharsets.UTF_8),
+                    MadeUp.environment("a cpu", 2));
+        }
+    }
+
+    private int run(String... args) throws Exception {
+        out.reset();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new HistoryCommand(print, print).run(args);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theRunAtWhichARowGotSlowerIsNamed() throws Exception {
+        record(20, run -> run < 12 ? 1 : 1.1, run -> 1);
+        assertThat(run("--results", folder.toString())).isEqualTo(1);
+        assertThat(printed())
+                .contains(
+                        "20 runs, 2 series: 1 regressed, 0 improved, 1 steady, 0 too short",
+                        "on   CPU a cpu, cores 2, JDK 17",
+                        "REGRESSED 1\n     1.1",
+                        "1970-01-01T00-00-12Z-c12  B.first mode=avgt",
+                        "STEADY 1: no change is proven");
+        assertThat(printed().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void lessThroughputIsSlowerAndTheLatestChangeDecides() throws Exception {
+        record(24, run -> 1, run -> run < 12 ? 1 : 0.9);
+        assertThat(run("--results", folder.toString())).isEqualTo(1);
+        assertThat(printed()).contains("00-00-12Z-c12  B.second");
+
+        record24Again();
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed()).contains("IMPROVED 1", "00-00-12Z-c12", "00-00-36Z-d12");
+    }
+
+    /** Twelve runs as slow as before, and then as fast as at first. */
+    private void record24Again() throws IOException {
+        Random random = new Random(6);
+        for (int run = 24; run < 48; run++) {
+            String json = JmhText.of(MadeUp.row(
+                    MadeUp.key("org.x.B.second", "thrpt"),
+                    MadeUp.CONFIGURATION,
+                    "ops/s",
+                    MadeUp.forks((run < 36 ? 0.9 : 1) * (1 + 0.001 * random.nextGaussian()))));
+            ResultStore.open(folder)
+                    .save(
+                            Instant.ofEpochSecond(run),
+                            "d" + (run - 24),
+                            json.getBytes(StandardCharsets.UTF_8),
+                            MadeUp.environment("a cpu", 2));
+        }
+    }
+
+    @Test
+    void sevenRunsAreTooFew() throws Exception {
+        record(7, run -> run < 4 ? 1 : 2, run -> 1);
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed()).contains("TOO SHORT 2: fewer than 8 runs");
+        assertThat(run("--results", folder.toString(), "--strict")).isEqualTo(3);
+    }
+
+    @Test
+    void environmentsAreKeptApart() throws Exception {
+        record(8, run -> 1, run -> 1);
+        for (int run = 8; run < 16; run++) {
+            ResultStore.open(folder)
+                    .save(
+                            Instant.ofEpochSecond(run),
+                            "c" + run,
+                            JmhText.of(MadeUp.row("avgt", 2)).getBytes(StandardCharsets.UTF_8),
+                            MadeUp.environment("another cpu", 2));
+        }
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed()).contains("on   CPU a cpu", "on   CPU another cpu", "0 regressed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, '\"trend\" : \"REGRESSED\"', '\"run\" : \"1970-01-01T00-00-12Z-c12\"'",
+        "markdown, '| REGRESSED | 1.1', '`1970-01-01T00-00-12Z-c12` | 20 |'",
+    })
+    void programsAndPullRequestsGetTheSame(String format, String trend, String place) throws Exception {
+        record(20, run -> run < 12 ? 1 : 1.1, run -> 1);
+        assertThat(run("--results", folder.toString(), "--format", format)).isEqualTo(1);
+        assertThat(printed()).contains(trend, place);
+    }
+
+    @Test
+    void noResultsAndBrokenOnesAreBadInput() throws IOException {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString()))
+                .withMessage(folder + ": expected a folder with JMH's JSON in .json files");
+        Files.writeString(folder.resolve("empty.json"), "[]");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString()))
+                .withMessage(folder + ": expected at least one row with figures");
+        Files.writeString(folder.resolve("broken.json"), "[{");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString()))
+                .withMessageStartingWith(folder.resolve("broken.json") + ": line 1");
+    }
+}

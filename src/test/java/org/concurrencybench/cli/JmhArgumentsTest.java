@@ -1,0 +1,55 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JmhArgumentsTest {
+    @Test
+    void namesAndOptionsAreToldApart() throws Exception {
+        JmhArguments arguments = JmhArguments.parse(List.of(
+                "One", "-p", "n=1,2", "-foe", "false", "Two.*", "-wi", "3", "-gc", "true", "-e", "x", "-i=4", "Three"));
+        assertThat(arguments.selection()).containsExactly("One", "Two.*", "Three");
+        assertThat(arguments.options())
+                .containsExactly("-p", "n=1,2", "-foe", "false", "-wi", "3", "-gc", "true", "-e", "x", "-i=4");
+        assertThat(arguments.jvmArgsAppend()).isEmpty();
+    }
+
+    @Test
+    void valuesMayLookLikeOptions() throws Exception {
+        JmhArguments arguments =
+                JmhArguments.parse(List.of("-jvmArgs", "-Xmx1g -ea", "-jvmArgsAppend", "-Xint", "One"));
+        assertThat(arguments.selection()).containsExactly("One");
+        assertThat(arguments.options()).containsExactly("-jvmArgs", "-Xmx1g -ea");
+        assertThat(arguments.jvmArgsAppend()).isEqualTo("-Xint");
+    }
+
+    @Test
+    void nothingSelectsAll() throws Exception {
+        assertThat(JmhArguments.parse(List.of())).isEqualTo(new JmhArguments(List.of(), List.of(), ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-f 3",
+                "-f",
+                "-rf json",
+                "-rff x.json",
+                "-o x",
+                "-jvm java",
+                "-l",
+                "-lp",
+                "-wi",
+                "-nosuch 3",
+                "-wi x"
+            })
+    void whatTheRoundsDecideAndWhatJmhDoesNotKnowIsRefused(String line) {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> JmhArguments.parse(List.of(line.split(" "))));
+    }
+}

@@ -1,0 +1,121 @@
+package org.concurrencybench.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ChangePointsTest {
+    private static final ChangePointSearch SEARCH = new ChangePointSearch(ChangePoints.PERMUTATIONS, 42, 1);
+
+    @Test
+    void theLargestSplitAndItsProbability() {
+        // Python went through all 40,320 orders: 1 in 28 of them splits as well; 9,999 of them miss that by 0.2 %.
+        ChangePoint point = SEARCH.find(1.0, 1.3, 0.8, 1.1, 1.25, 1.9, 2.2, 1.6).orElseThrow();
+        assertThat(point.index()).isEqualTo(5);
+        assertThat(point.t()).isEqualTo(4.149755708586334, within(1e-9));
+        assertThat(point.p()).isEqualTo(1 / 28.0, within(0.006));
+        assertThat(point.change().change()).isEqualTo(1.9 - 1.09, within(1e-12));
+    }
+
+    @Test
+    void aDoubtfulSplit() {
+        ChangePoint point = SEARCH.find(1.0, 1.3, 0.8, 1.1, 1.25, 1.9, 1.2, 1.6).orElseThrow();
+        assertThat(point.index()).isEqualTo(4);
+        assertThat(point.t()).isEqualTo(2.254548192402908, within(1e-9));
+        assertThat(point.p()).isEqualTo(0.16785714285714284, within(0.012));
+    }
+
+    @Test
+    void theSameQuestionGetsTheSameAnswer() {
+        double[] series = {1.0, 1.3, 0.8, 1.1, 1.25, 1.9, 1.2, 1.6};
+        assertThat(SEARCH.find(series)).isEqualTo(SEARCH.find(series));
+    }
+
+    @Test
+    void aLevelFarFromZeroHidesNothing() {
+        double[] far = Arrays.stream(new double[] {1.0, 1.3, 0.8, 1.1, 1.25, 1.9, 2.2, 1.6})
+                .map(x -> 1e6 + x)
+                .toArray();
+        assertThat(SEARCH.find(far).orElseThrow().t()).isEqualTo(4.149755708586334, within(1e-6));
+    }
+
+    @Test
+    void shortSeriesAndConstantOnesHaveNoChange() {
+        assertThat(SEARCH.find(1, 1, 1, 1, 2, 2, 2)).isEmpty();
+        assertThat(SEARCH.find(1, 1, 1, 1, 1, 1, 1, 1, 1)).isEmpty();
+    }
+
+    @Test
+    void aStepWithoutScatterIsFound() {
+        ChangePoint point =
+                SEARCH.find(1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2).orElseThrow();
+        assertThat(point.index()).isEqualTo(8);
+        // Two of the 12,870 ways to place the eight twos split like this; hits among 9,999 are few.
+        assertThat(point.p()).isLessThan(0.002);
+    }
+
+    @Test
+    void noMoreIsShuffledThanItTakesToKnowThatThereIsNoChange() {
+        double[] series = {1.0, 1.3, 0.8, 1.1, 1.25, 1.9, 1.2, 1.6};
+        ChangePoint point = new ChangePointSearch(ChangePoints.PERMUTATIONS, 42, 0.05)
+                .find(series)
+                .orElseThrow();
+        // 500 hits are enough to know that p is no less than 0.05, and to know p itself to 5 % of it.
+        assertThat(point.p()).isEqualTo(0.16785714285714284, within(0.025));
+    }
+
+    @Test
+    void whatNoShufflingReachesIsAsProbableAsOneInAllOfThem() {
+        double[] step = new double[60];
+        Arrays.fill(step, 30, 60, 1);
+        assertThat(SEARCH.find(step).orElseThrow().p()).isEqualTo(1e-4);
+    }
+
+    @Test
+    void bothStepsOfAStaircaseAreFoundWhereTheyAre() {
+        SplittableRandom random = new SplittableRandom(7);
+        double[] series = new double[45];
+        for (int i = 0; i < series.length; i++) {
+            series[i] = (i < 15 ? 0 : i < 30 ? 0.05 : 0.15) + 0.01 * random.nextGaussian();
+        }
+        List<ChangePoint> points =
+                new ChangePoints(Rules.DEFAULT).of(Map.of("a", series)).get("a");
+        assertThat(points).extracting(ChangePoint::index).containsExactly(15, 30);
+        assertThat(points.get(0).change().change()).isEqualTo(0.05, within(0.01));
+        assertThat(points.get(1).change().change()).isEqualTo(0.10, within(0.01));
+    }
+
+    @Test
+    void aStepBelowTheThresholdIsNoChange() {
+        double[] series = new double[40];
+        Arrays.fill(series, 20, 40, 0.015);
+        for (int i = 0; i < series.length; i++) {
+            series[i] += 1e-4 * (i % 3);
+        }
+        assertThat(new ChangePoints(Rules.DEFAULT).of(Map.of("a", series)).get("a"))
+                .isEmpty();
+    }
+
+    @Test
+    void flatHistoriesRaiseNoMoreAlarmsThanAllowed() {
+        ChangePoints points = new ChangePoints(Rules.DEFAULT, 999);
+        RandomGenerator random = new SplittableRandom(3);
+        int alarms = 0;
+        for (int suite = 0; suite < 300; suite++) {
+            Map<Integer, double[]> series = new LinkedHashMap<>();
+            for (int key = 0; key < 6; key++) {
+                series.put(key, random.doubles(20).map(x -> 0.2 * x).toArray());
+            }
+            boolean alarm = points.of(series).values().stream().anyMatch(found -> !found.isEmpty());
+            alarms += alarm ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(21); // 5 % and 2 points of chance
+    }
+}

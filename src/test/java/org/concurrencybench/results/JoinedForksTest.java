@@ -1,0 +1,104 @@
+package org.concurrencybench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class JoinedForksTest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Three forks of one benchmark in three modes, with JMH's gc profiler, as JMH 1.37 wrote them. */
+    private static JsonNode threeForks() throws IOException {
+        try (InputStream in = JoinedForksTest.class.getResourceAsStream("three-forks.json")) {
+            return MAPPER.readTree(in.readAllBytes());
+        }
+    }
+
+    private static JsonNode joined(List<byte[]> parts) {
+        return MAPPER.readTree(JoinedForks.of(parts));
+    }
+
+    @Test
+    void joiningForksGivesWhatJmhWroteOfThemTogether() throws IOException {
+        List<byte[]> parts = new ArrayList<>();
+        for (int fork = 0; fork < 3; fork++) {
+            parts.add(MAPPER.writeValueAsBytes(only(fork)));
+        }
+        alike("", threeForks(), joined(parts));
+    }
+
+    /** One fork of them; the scores are those of all, so that they have to be computed again. */
+    private static JsonNode only(int fork) throws IOException {
+        JsonNode rows = threeForks();
+        for (JsonNode row : rows) {
+            ((ObjectNode) row).put("forks", 1);
+            Stream.concat(Stream.of(row.path("primaryMetric")), row.path("secondaryMetrics").values().stream())
+                    .forEach(metric -> keep((ObjectNode) metric, fork));
+        }
+        return rows;
+    }
+
+    private static void keep(ObjectNode metric, int fork) {
+        for (String raw : List.of("rawData", "rawDataHistogram")) {
+            if (metric.has(raw)) {
+                JsonNode kept = metric.path(raw).path(fork);
+                metric.putArray(raw).add(kept);
+            }
+        }
+    }
+
+    private static void alike(String place, JsonNode expected, JsonNode actual) {
+        if (expected.isNumber()) {
+            assertThat(actual.isNumber()).as(place).isTrue();
+            assertThat(actual.asDouble())
+                    .as(place)
+                    .isEqualTo(expected.asDouble(), within(1e-9 * Math.abs(expected.asDouble())));
+        } else if (expected.isObject()) {
+            assertThat(actual.propertyNames()).as(place).containsExactlyElementsOf(expected.propertyNames());
+            expected.properties()
+                    .forEach(member ->
+                            alike(place + "/" + member.getKey(), member.getValue(), actual.get(member.getKey())));
+        } else if (expected instanceof ArrayNode) {
+            assertThat(actual.size()).as(place).isEqualTo(expected.size());
+            for (int i = 0; i < expected.size(); i++) {
+                alike(place + "/" + i, expected.get(i), actual.get(i));
+            }
+        } else {
+            assertThat(actual).as(place).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatAProfilerTookTheLargestOfStaysTheLargest() {
+        String part = """
+                [{"benchmark": "x.B.m", "mode": "avgt", "threads": 1, "forks": 1,
+                  "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+                    "scorePercentiles": {}, "scoreUnit": "us/op", "rawData": [[1.0]]},
+                  "secondaryMetrics": {"peak": {"score": %1$s, "scoreError": "NaN", "scoreConfidence": [%1$s, %1$s],
+                    "scorePercentiles": {}, "scoreUnit": "KB", "rawData": [[1.0, %1$s]]}}}]
+                """;
+        JsonNode row = joined(Stream.of("7.0", "5.0")
+                        .map(peak -> part.formatted(peak).getBytes(StandardCharsets.UTF_8))
+                        .toList())
+                .get(0);
+        assertThat(row.at("/secondaryMetrics/peak/score").asDouble()).isEqualTo(7);
+        assertThat(row.at("/forks").asInt()).isEqualTo(2);
+        assertThat(row.at("/primaryMetric/scoreError").asString()).isEqualTo("NaN");
+    }
+
+    @Test
+    void noRowsAreNoRows() {
+        assertThat(joined(List.of("[]".getBytes(StandardCharsets.UTF_8)))).isEmpty();
+    }
+}

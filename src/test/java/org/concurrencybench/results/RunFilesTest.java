@@ -1,0 +1,141 @@
+package org.concurrencybench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.concurrencybench.testing.JmhText;
+import org.concurrencybench.testing.MadeUp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFilesTest {
+    private static final ResultRow ROW = MadeUp.row("avgt", 1, 2);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderIsItsResultsByName() throws IOException {
+        Path b = write("b.json", JmhText.of(ROW));
+        Path a = write("a.json", JmhText.of(ROW));
+        write("a.env.json", "{}");
+        write("readme.md", "");
+        Files.createDirectory(folder.resolve("c.json"));
+        assertThat(RunFiles.find(folder.toString())).containsExactly(a, b);
+    }
+
+    @Test
+    void severalFilesHaveCommasBetween() throws IOException {
+        Path a = write("a.json", JmhText.of(ROW));
+        Path b = write("b.json", JmhText.of(ROW));
+        assertThat(RunFiles.find(b + "," + a)).containsExactly(b, a);
+        assertThat(RunFiles.find(b + ", ," + folder)).containsExactly(b, a, b);
+        Path comma = write("a,b.json", JmhText.of(ROW));
+        assertThat(RunFiles.find(comma.toString())).containsExactly(comma);
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() throws IOException {
+        Path missing = folder.resolve("missing.json");
+        refused(() -> RunFiles.read(missing), missing + ": expected a file that can be read");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        refused(() -> RunFiles.find(empty.toString()), empty + ": expected a folder with JMH's JSON in .json files");
+        refused(() -> RunFiles.find(","), ",: expected at least one file");
+        refused(() -> RunFiles.find("\0"), "expected a path");
+    }
+
+    @Test
+    void aRowThatIsThereTwiceIsNamed() throws IOException {
+        Path file = write("a.json", JmhText.of(ROW, ROW));
+        refused(
+                () -> RunFiles.read(file),
+                file + ": expected every row once, found twice: org.x.B.m mode=avgt threads=1");
+    }
+
+    @Test
+    void anErrorInsideNamesTheFile() throws IOException {
+        Path file = write("a.json", "[{}]");
+        refused(() -> RunFiles.read(file), file + ": line 1, result 1: expected a member benchmark");
+    }
+
+    @Test
+    void theEnvironmentIsReadAsItWasKept() throws IOException {
+        Environment environment = MadeUp.environment("a cpu", 2);
+        Path kept = ResultStore.open(folder)
+                .save(Instant.EPOCH, "abc1234", JmhText.of(ROW).getBytes(StandardCharsets.UTF_8), environment);
+        Run run = RunFiles.read(kept);
+        assertThat(run.environment()).contains(environment);
+        assertThat(run.rows()).containsOnlyKeys(ROW.key());
+    }
+
+    @Test
+    void aResultWithoutAnEnvironmentIsFine() throws IOException {
+        assertThat(RunFiles.read(write("a.json", JmhText.of(ROW))).environment())
+                .isEmpty();
+        assertThat(RunFiles.read(write("a.txt", JmhText.of(ROW))).environment()).isEmpty();
+    }
+
+    @Test
+    void aBrokenEnvironmentIsNamed() throws IOException {
+        Path file = write("a.json", JmhText.of(ROW));
+        for (String broken :
+                new String[] {"", "[]", "{\n\"machine\" : 3}", "{\"machine\" : {\"cores\" : \"x\"}}", "{"}) {
+            write("a.env.json", broken);
+            assertThatExceptionOfType(MalformedResultException.class)
+                    .isThrownBy(() -> RunFiles.read(file))
+                    .withMessageMatching(
+                            "\\S*a\\.env\\.json: line \\d+.*: expected an environment as record writes it");
+        }
+    }
+
+    @Test
+    void repeatedRunsAreOfOneJarOnOneMachine() throws IOException {
+        ResultStore store = ResultStore.open(folder);
+        byte[] json = JmhText.of(ROW).getBytes(StandardCharsets.UTF_8);
+        Environment here = MadeUp.environment("a cpu", 2);
+        for (int i = 0; i < 3; i++) {
+            store.save(Instant.ofEpochSecond(i), "here", json, here);
+            store.save(Instant.ofEpochSecond(i), "elsewhere", json, MadeUp.environment("a cpu", 4));
+        }
+        write("bare.json", JmhText.of(ROW));
+        assertThat(RepeatedRuns.read(folder, here.machine(), 3)).singleElement().satisfies(runs -> assertThat(runs)
+                .hasSize(3)
+                .allSatisfy(run -> assertThat(run.name()).contains("-here.json")));
+        assertThat(RepeatedRuns.read(folder, here.machine(), 4)).isEmpty();
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(RepeatedRuns.read(empty, here.machine(), 3)).isEmpty();
+        assertThat(RepeatedRuns.read(folder.resolve("missing"), here.machine(), 3))
+                .isEmpty();
+    }
+
+    @Test
+    void runsThatOverlapCountOnce() throws IOException {
+        ResultStore store = ResultStore.open(folder);
+        byte[] json = JmhText.of(ROW).getBytes(StandardCharsets.UTF_8);
+        for (int start : new int[] {0, 30, 60, 61, 120}) {
+            Environment kept =
+                    MadeUp.environment("a cpu", 2, Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + 60));
+            store.save(kept.started(), "here", json, kept);
+        }
+        Environment.Machine machine = MadeUp.environment("a cpu", 2).machine();
+        assertThat(RepeatedRuns.read(folder, machine, 3)).singleElement().satisfies(runs -> assertThat(runs)
+                .extracting(run -> run.environment().orElseThrow().started().getEpochSecond())
+                .containsExactly(0L, 60L, 120L));
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatExceptionOfType(MalformedResultException.class)
+                .isThrownBy(call)
+                .withMessageStartingWith(message);
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+}
