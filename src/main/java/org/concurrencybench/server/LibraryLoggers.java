@@ -20,13 +20,12 @@ final class LibraryLoggers {
      * accept no connections any more, but requests and connections that are on their way still ask them to. See <a
      * href="https://issues.redhat.com/browse/UNDERTOW-2081">UNDERTOW-2081</a>.
      */
-    private static final List<Logger> CLOSING =
-            loggers(
-                    "io.undertow.request",
-                    "io.undertow.request.io",
-                    "org.jboss.threads.errors",
-                    "org.xnio.listener",
-                    "org.xnio.nio");
+    private static final List<Logger> CLOSING = loggers(
+            "io.undertow.request",
+            "io.undertow.request.io",
+            "org.jboss.threads.errors",
+            "org.xnio.listener",
+            "org.xnio.nio");
 
     /** What is thrown then, and by nothing else here. */
     private static final List<Class<? extends Exception>> THROWN = List.of(
