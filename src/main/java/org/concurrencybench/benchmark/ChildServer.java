@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencybench.profile.ServerGraphs;
 import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.ChildProcess;
 import org.concurrencybench.server.CpuList;
@@ -31,9 +32,11 @@ public final class ChildServer {
 
     /**
      * What starts a server with the settings of a state: pinned, if so, on the JVM and with the arguments given, else on
-     * this process's JVM with its heap and collector.
+     * this process's JVM with its heap and collector. Profiled, if the fork is.
+     *
+     * @param number the server's, from 1 on
      */
-    static List<String> command(ServerState settings) {
+    static List<String> command(ServerState settings, int number) {
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
         List<String> command = new ArrayList<>(new CpuList(settings.serverCpus).prefix());
         if (settings.serverJvm.isEmpty()) {
@@ -42,6 +45,7 @@ public final class ChildServer {
         } else {
             command.add(settings.serverJvm);
         }
+        ServerGraphs.current().ifPresent(graphs -> command.add(graphs.jvmArgument(number)));
         command.addAll(
                 settings.serverJvmArgs.isEmpty()
                         ? ForkArguments.heapAndCollector(own)

@@ -77,7 +77,7 @@ public class ServerState {
         Deployment deployment = Deployment.parse(server);
         if (deployment.children() > 0) {
             // Before this process is pinned: they would inherit it.
-            running = ChildServers.start(deployment.children(), ChildServer.command(this));
+            running = ChildServers.start(deployment.children(), number -> ChildServer.command(this, number));
         }
         new CpuList(clientCpus).pinThisProcess();
         options = ServerOptions.loopback(waitTime(), ioThreads, workerThreads);

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 
-/** What {@code -prof} asked for, made ready for JMH: short names spelt out, and async-profiler with its library. */
+/** What {@code -prof} asked for, made ready for JMH: short names spelt out, async-profiler with its library, and files
+ * of a row in a folder whose name is not too long. */
 public final class Profilers {
     private static final String LATENCY = "latency";
-    private static final String ASYNC = "async";
 
     /** The perf event behind {@code cpu}, which itself falls back on a timer and does not say so. */
     private static final String PERF_EVENT = "cpu-clock";
@@ -37,7 +37,9 @@ public final class Profilers {
             prepared.add(
                     switch (profiler.getKlass()) {
                         case LATENCY -> latency(profiler.getOpts());
-                        case ASYNC -> new ProfilerConfig(ASYNC, asyncOptions(profiler.getOpts(), out));
+                        case RowProfiler.ASYNC ->
+                            RowProfiler.config(RowProfiler.ASYNC, asyncOptions(profiler.getOpts(), out));
+                        case RowProfiler.JFR -> RowProfiler.config(RowProfiler.JFR, profiler.getOpts());
                         default -> profiler;
                     });
         }
@@ -46,7 +48,7 @@ public final class Profilers {
 
     /** Whether the forks load a native library. */
     public static boolean needNativeAccess(List<ProfilerConfig> profilers) {
-        return profilers.stream().anyMatch(profiler -> profiler.getKlass().equals(ASYNC));
+        return profilers.stream().anyMatch(RowProfiler::isAsync);
     }
 
     /** Lets JMH find async-profiler in this JVM, where it can be had, when it lists the profilers. */
@@ -92,6 +94,14 @@ public final class Profilers {
     }
 
     private static boolean has(String options, String name) {
-        return Arrays.stream(options.split(";")).anyMatch(option -> option.split("=", 2)[0].equals(name));
+        return option(options, name).isPresent();
+    }
+
+    /** The value of an option among those that JMH separates by semicolons; nothing, if it is there without one. */
+    static Optional<String> option(String options, String name) {
+        return Arrays.stream(options.split(";"))
+                .filter(option -> option.split("=", 2)[0].equals(name))
+                .map(option -> option.substring(Math.min(option.length(), name.length() + 1)))
+                .findFirst();
     }
 }

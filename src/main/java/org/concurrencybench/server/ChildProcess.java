@@ -24,7 +24,9 @@ import java.util.concurrent.TimeoutException;
 public final class ChildProcess implements AutoCloseable {
     private static final String LISTENING = "Listening on ";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+    /** Time enough to write a profile too. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
     private static final Duration DEATH_TIMEOUT = Duration.ofSeconds(1);
     private static final int LAST_LINES = 8;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Servers in processes of their own, which this one starts, watches and ends, and which end when this one does. */
@@ -19,14 +20,14 @@ public final class ChildServers implements Servers {
     /**
      * Starts {@code count} servers and waits until each of them listens.
      *
-     * @param command starts one of them: a JVM whose main calls {@link ChildProcess#serve}
+     * @param command starts one of them, of that number from 1 on: a JVM whose main calls {@link ChildProcess#serve}
      * @throws IllegalStateException if one does not start; the message is one line with its exit code and last output
      */
-    public static ChildServers start(int count, List<String> command) {
+    public static ChildServers start(int count, IntFunction<List<String>> command) {
         ChildServers servers = new ChildServers(new ArrayList<>());
         try {
-            for (int i = 0; i < count; i++) {
-                servers.children.add(ChildProcess.start(command));
+            for (int number = 1; number <= count; number++) {
+                servers.children.add(ChildProcess.start(command.apply(number)));
             }
             servers.uris();
             return servers;

@@ -87,6 +87,51 @@ class ProfilersIT {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"async:output=flamegraph;direction=forward, flame-", "jfr, profile.jfr"})
+    void aRowOfManyParametersHasAFolder(String profiler, String file) throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "the library's platforms");
+        Jar.Outcome outcome = interference("-prof", profiler);
+        assertThat(profiles()).hasSize(1);
+        Path graph = profiles().get(0);
+        assertThat(graph.getFileName().toString()).startsWith(file);
+        assertThat(graph.getParent())
+                .isEqualTo(folder.resolve(
+                        "InterferenceBenchmark.async-thrpt-background-worker-backgroundN-30-route-wait"));
+        assertThat(outcome.out()).contains(folder.relativize(graph).toString());
+    }
+
+    @Test
+    void everyServerProcessLeavesAFlameGraphBesideTheForks() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "the library's platforms");
+        Jar.Outcome outcome =
+                interference("-p", "server=child:2", "-prof", "async:output=flamegraph;direction=forward;dir=graphs");
+        List<Path> graphs = profiles();
+        assertThat(graphs).hasSize(3).allSatisfy(graph -> assertThat(outcome.out())
+                .contains(folder.relativize(graph).toString()));
+        for (Path graph : graphs) {
+            boolean server = graph.getFileName().toString().matches("server-[12]\\.html");
+            assertThat(Files.readString(graph).contains("FibonacciHandler"))
+                    .as(graph.toString())
+                    .isEqualTo(server);
+        }
+    }
+
+    /** The server computes all the while, on one row that is not the default of all parameters. */
+    private Jar.Outcome interference(String... args) throws Exception {
+        List<String> all = new ArrayList<>(List.of("InterferenceBenchmark.async$", "-f", "1"));
+        all.addAll(List.of("-p", "route=wait", "-p", "background=worker", "-p", "backgroundN=30"));
+        all.addAll(TINY);
+        all.addAll(Arrays.asList(args));
+        Jar.Outcome outcome = Jar.run(folder, all.toArray(String[]::new));
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+        return outcome;
+    }
+
+    private List<Path> profiles() throws IOException {
+        return Stream.concat(files(".html").stream(), files(".jfr").stream()).toList();
+    }
+
     @Test
     void aLibraryOfTheUsersIsTheOneThatIsLoaded() throws Exception {
         Jar.Outcome outcome = Jar.run(folder, "FloorBenchmark.spin", "-prof", "async:libPath=/no/such/lib.so");

@@ -23,6 +23,8 @@ class ProfilersTest {
     private static final Path LIBRARY = Path.of("/tmp/x/libasyncProfiler.so");
     private static final Optional<String> REFUSAL = Optional.of("No access to perf events");
 
+    private static final String ROW_PROFILER = "org.concurrencybench.profile.RowProfiler";
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
@@ -39,6 +41,15 @@ class ProfilersTest {
     }
 
     @Test
+    void onlyAsyncLoadsANativeLibraryAndBothGetFoldersForTheirRows() throws ProfilerException {
+        List<ProfilerConfig> async = Profilers.prepare(List.of(new ProfilerConfig("async", "libPath=x")), out);
+        List<ProfilerConfig> jfr = Profilers.prepare(List.of(new ProfilerConfig("jfr", "dir=x")), out);
+        assertThat(Profilers.needNativeAccess(async)).isTrue();
+        assertThat(jfr).containsExactly(new ProfilerConfig(ROW_PROFILER, "jfr:dir=x"));
+        assertThat(Profilers.needNativeAccess(jfr)).isFalse();
+    }
+
+    @Test
     void latencyHasNoOptions() {
         assertThatExceptionOfType(ProfilerException.class)
                 .isThrownBy(() -> Profilers.prepare(List.of(new ProfilerConfig("latency", "unit=us")), out))
@@ -49,7 +60,7 @@ class ProfilersTest {
     @ValueSource(strings = {"libPath=/opt/lib.so", "output=jfr;libPath=/opt/lib.so", "event=cpu;libPath=x"})
     void aLibraryOfTheUsersWins(String options) throws ProfilerException {
         assertThat(Profilers.prepare(List.of(new ProfilerConfig("async", options)), out))
-                .containsExactly(new ProfilerConfig("async", options));
+                .containsExactly(new ProfilerConfig(ROW_PROFILER, "async:" + options));
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 

@@ -52,7 +52,7 @@ class ChildServersTest {
                 "/asyncfib/20", fib20,
                 "/fib/20?on=io", fib20,
                 "/fib/20?on=worker", fib20);
-        try (ChildServers servers = ChildServers.start(2, COMMAND)) {
+        try (ChildServers servers = ChildServers.start(2, number -> COMMAND)) {
             assertThat(servers.uris()).hasSize(2).doesNotHaveDuplicates();
             for (URI uri : servers.uris()) {
                 for (Map.Entry<String, String> reply : replies.entrySet()) {
@@ -68,7 +68,7 @@ class ChildServersTest {
 
     @Test
     void theirCpuTimeIsTheirs() throws Exception {
-        try (ChildServers servers = ChildServers.start(2, COMMAND)) {
+        try (ChildServers servers = ChildServers.start(2, number -> COMMAND)) {
             Duration before = servers.cpuTime().orElseThrow();
             assertThat(before).isPositive();
             get(servers.uris().get(1).resolve("/fib/36"));
@@ -79,7 +79,7 @@ class ChildServersTest {
     @Test
     void closingLeavesNeitherProcessNorThreadEvenInTheMiddleOfARequest() throws Exception {
         Footprint before = Footprint.now();
-        ChildServers servers = ChildServers.start(2, COMMAND);
+        ChildServers servers = ChildServers.start(2, number -> COMMAND);
         List<ProcessHandle> processes = servers.processes().toList();
         var unused = CALLER.sendAsync(
                 HttpRequest.newBuilder(servers.uris().get(0).resolve("/fib/50")).build(),
@@ -92,7 +92,7 @@ class ChildServersTest {
 
     @Test
     void aDeathIsToldAtOnceWithExitCodeAndAddress() throws Exception {
-        try (ChildServers servers = ChildServers.start(2, COMMAND)) {
+        try (ChildServers servers = ChildServers.start(2, number -> COMMAND)) {
             CountDownLatch told = new CountDownLatch(1);
             servers.onDeath(told::countDown);
             assertThat(servers.death()).isEmpty();
@@ -108,7 +108,7 @@ class ChildServersTest {
     @Test
     void theLastOutputIsKeptAndNoOutputHoldsAServerUp() {
         String script = "yes noise | head -n 100000; echo 'Listening on http://127.0.0.1:1'; cat; echo last; exit 7";
-        try (ChildServers servers = ChildServers.start(1, List.of("sh", "-c", script))) {
+        try (ChildServers servers = ChildServers.start(1, number -> List.of("sh", "-c", script))) {
             assertThat(servers.uris()).containsExactly(URI.create("http://127.0.0.1:1"));
             List<ProcessHandle> shell = servers.processes().toList();
             shell.get(0).children().forEach(ProcessHandle::destroyForcibly);
@@ -124,7 +124,7 @@ class ChildServersTest {
         Footprint before = Footprint.now();
         List<String> failing = List.of(COMMAND.get(0), "-XX:NoSuchFlag");
         assertThatIllegalStateException()
-                .isThrownBy(() -> ChildServers.start(2, failing))
+                .isThrownBy(() -> ChildServers.start(2, number -> failing))
                 .withMessageMatching("no server process: server process \\d+ ended with exit code 1; its last output: "
                         + "'.*Unrecognized VM option 'NoSuchFlag'.*'");
         before.assertNoThreadLeft();
@@ -133,7 +133,7 @@ class ChildServersTest {
     @Test
     void aCommandThatIsNotThereIsOneLine() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ChildServers.start(1, List.of("/no/such/java")))
+                .isThrownBy(() -> ChildServers.start(1, number -> List.of("/no/such/java")))
                 .withMessageStartingWith("cannot start a server process: ")
                 .withMessageNotContaining("\n");
     }
@@ -141,7 +141,7 @@ class ChildServersTest {
     @Test
     void oneThatDoesNotEndWhenAskedIsEndedByForce() {
         String script = "echo 'Listening on http://127.0.0.1:1'; exec sleep 600";
-        ChildServers servers = ChildServers.start(1, List.of("sh", "-c", script));
+        ChildServers servers = ChildServers.start(1, number -> List.of("sh", "-c", script));
         List<ProcessHandle> processes = servers.processes().toList();
         servers.close();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);

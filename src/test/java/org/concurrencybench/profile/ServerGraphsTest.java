@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.concurrencybench.fibonacci.Fibonacci;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A JVM that JMH does not start leaves a flame graph of its own. */
-class AgentArgumentTest {
+/** A server that JMH does not start leaves a flame graph of its own. */
+class ServerGraphsTest {
     @TempDir
     Path folder;
 
@@ -27,7 +29,9 @@ class AgentArgumentTest {
 
     @Test
     void aProcessLeavesAFlameGraphWithItsFramesWhenItEnds() throws Exception {
-        String argument = AgentArgument.flameGraph(AsyncLibrary.load().file(), folder, "ctimer");
+        ServerGraphs graphs = new ServerGraphs(AsyncLibrary.load().file(), folder, "ctimer");
+        String argument = graphs.jvmArgument(7);
+        assertThat(graphs.result()).as("not written yet").isEmpty();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         argument,
@@ -40,15 +44,24 @@ class AgentArgumentTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output).isEqualTo(Fibonacci.iterative(43) + "\n");
-        assertThat(folder.resolve("server-" + process.pid() + ".html"))
-                .content()
-                .contains("Fibonacci.recursive");
+        Path graph = folder.resolve("server-7.html");
+        assertThat(graph).content().contains("Fibonacci.recursive");
+        assertThat(graphs.result().orElseThrow().extendedInfo()).contains(graph.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"event=wall, wall", "output=jfr;alloc, alloc", "lock=1ms, lock", "output=text, cpu"})
+    void theEventAndTheFolderAreThoseOfTheFork(String options, String event) {
+        assertThat(ServerGraphs.of("libPath=/x/lib.so;dir=" + folder + ";" + options, "row")
+                        .jvmArgument(2))
+                .isEqualTo("-agentpath:/x/lib.so=start,loglevel=error,event=" + event + ",file="
+                        + folder.resolve("row/server-2.html"));
     }
 
     @Test
     void aCommaThatTheAgentWouldSplitAtIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AgentArgument.flameGraph(Path.of("lib.so"), Path.of("a,b"), "cpu"))
+                .isThrownBy(() -> new ServerGraphs(Path.of("lib.so"), Path.of("a,b"), "cpu").jvmArgument(1))
                 .withMessageContaining("a,b");
     }
 }
