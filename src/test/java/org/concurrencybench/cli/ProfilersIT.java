@@ -60,7 +60,7 @@ class ProfilersIT {
         assertThat(row.secondary("latency:p1.00").orElseThrow().forks())
                 .as("two forks of two iterations")
                 .hasSize(2)
-                .allSatisfy(fork -> assertThat(fork).hasSize(2));
+                .allSatisfy(fork -> assertThat(fork.size()).isEqualTo(2));
     }
 
     @Test
