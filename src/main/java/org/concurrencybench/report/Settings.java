@@ -24,8 +24,13 @@ final class Settings {
         this.shown = shown;
         Map<String, Set<String>> values = new TreeMap<>();
         for (ResultRow row : rows) {
-            all(row).forEach((name, value) ->
-                    values.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+            Map<String, String> own = all(row);
+            // What only some rows of a method have, the others have unset; what none has is not a parameter of it.
+            rows.stream()
+                    .filter(other -> other.method().equals(row.method()))
+                    .flatMap(other -> all(other).keySet().stream())
+                    .forEach(name ->
+                            values.computeIfAbsent(name, n -> new TreeSet<>()).add(own.getOrDefault(name, "")));
         }
         values.forEach((name, found) -> {
             if (found.size() == 1) {
@@ -36,7 +41,7 @@ final class Settings {
         });
     }
 
-    /** What all rows share, as {@code name=value} with spaces between; what is empty is not set, and left out. */
+    /** What all rows share, as {@code name=value} with spaces between. */
     String common() {
         return text(common);
     }
@@ -73,7 +78,6 @@ final class Settings {
 
     private static String text(Map<String, String> values) {
         return values.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
     }
