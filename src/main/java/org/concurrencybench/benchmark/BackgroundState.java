@@ -70,7 +70,8 @@ public abstract class BackgroundState {
     public void checkLoad() {
         if (failure.get() != null) {
             server.checkAlive(failure.get());
-            throw new IllegalStateException("the background request failed", failure.get());
+            throw new IllegalStateException(
+                    "the background request failed: " + failure.get().getMessage(), failure.get());
         }
     }
 

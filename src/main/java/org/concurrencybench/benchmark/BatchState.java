@@ -53,7 +53,9 @@ public abstract class BatchState {
     /** Sends the batch; returns the number of replies, all of them checked. */
     int send() throws InterruptedException {
         try {
-            return client.send(batch);
+            int replies = client.send(batch);
+            batch = batch.next();
+            return replies;
         } catch (RuntimeException e) {
             server.checkAlive(e);
             throw e;

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What concurrency costs, and gains, where nothing waits: one Fibonacci number, plain, through futures and in parallel.
@@ -40,7 +41,13 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 4, time = 1)
+@State(Scope.Benchmark)
 public class FibonacciBenchmark {
+    @Setup
+    public void watchHost(BenchmarkParams params) {
+        HostWatch.start(params);
+    }
+
     /** Which number. */
     @State(Scope.Benchmark)
     public static class Input {

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What nobody can beat on this machine, and the rulers that tell a changed machine from a changed program: none of
@@ -38,7 +39,13 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
+@State(Scope.Benchmark)
 public class FloorBenchmark {
+    @Setup
+    public void watchHost(BenchmarkParams params) {
+        HostWatch.start(params);
+    }
+
     private static final int SPINS = 10_000;
 
     /** A connected pair of sockets; a thread sends back every byte that comes. */

@@ -88,7 +88,7 @@ public enum Parameter {
             if (parameter.isSet(value) && !parameter.hasEffectOn(deployment)) {
                 throw new IllegalArgumentException("parameter " + parameter.parameterName + " = '" + value
                         + "': expected with a server that this run starts"
-                        + (parameter == WORKER_THREADS || parameter == IO_THREADS ? "" : " in a process of its own")
+                        + (parameter == WORKER_THREADS ? "" : " in a process of its own")
                         + ", not with server = '" + values.get(SERVER) + "'");
             }
         });
@@ -101,7 +101,7 @@ public enum Parameter {
     private boolean hasEffectOn(Deployment deployment) {
         return switch (this) {
             case SERVER_JVM, SERVER_JVM_ARGS, SERVER_CPUS -> deployment.children() > 0;
-            case WORKER_THREADS, IO_THREADS -> deployment.urls().isEmpty();
+            case WORKER_THREADS -> deployment.urls().isEmpty();
             default -> true;
         };
     }

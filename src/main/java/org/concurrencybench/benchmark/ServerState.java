@@ -58,9 +58,7 @@ public class ServerState {
 
     @Setup
     public void start(BenchmarkParams params) {
-        if (params.getForks() > 0) {
-            HostWatch.start();
-        }
+        HostWatch.start(params);
         start();
     }
 

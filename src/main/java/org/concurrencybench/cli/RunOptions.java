@@ -100,6 +100,9 @@ final class RunOptions {
             leftOut.add(VIRTUAL_THREADS_METHOD);
             options.exclude("\\." + VIRTUAL_THREADS_METHOD + "$");
         }
+        if (serverJvms.stream().allMatch(ForkJvm::hasVirtualThreads)) {
+            return leftOut;
+        }
         for (Parameter parameter : Parameter.values()) {
             Set<String> values = selection.values(parameter);
             List<String> possible = values.stream()

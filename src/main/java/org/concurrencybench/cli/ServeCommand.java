@@ -89,7 +89,8 @@ public final class ServeCommand {
             names = "--max-fib",
             defaultValue = "42",
             paramLabel = "N",
-            description = "Largest number that /fib and /asyncfib compute, 0 to 50; 42 takes a core for a second.")
+            description = "Largest number that /fib and /asyncfib compute, 0 to 50; 42 takes a core for a second, "
+                    + "through futures for several.")
     private int maxFib;
 
     @Option(

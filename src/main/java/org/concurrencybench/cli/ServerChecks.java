@@ -27,6 +27,7 @@ final class ServerChecks {
             Parameter.IO_THREADS,
             Parameter.WORKER_THREADS);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration HEAVY_WORK = Duration.ofMinutes(5);
     private static final int SMALL_N = 10;
 
     private final Selection selection;
@@ -60,13 +61,17 @@ final class ServerChecks {
     }
 
     /**
-     * The JVMs that servers run on.
+     * The JVMs that servers run on, those at addresses aside, whose routes are called before the run.
      *
      * @param own that of the fork, which it is unless a parameter names another
      * @throws BadInputException if one cannot be run or is too old
      */
     List<ForkJvm> jvms(ForkJvm own) throws BadInputException, InterruptedException {
         List<ForkJvm> jvms = new ArrayList<>();
+        if (selection.values(Parameter.SERVER).stream()
+                .noneMatch(server -> Deployment.parse(server).urls().isEmpty())) {
+            return jvms;
+        }
         for (String executable : selection.values(Parameter.SERVER_JVM)) {
             jvms.add(executable.isEmpty() ? own : ForkJvm.of("-p serverJvm=", Optional.of(executable)));
         }
@@ -89,27 +94,38 @@ final class ServerChecks {
                 }
                 for (String method : List.of("fib", "asyncfib")) {
                     if (selection.hasMethod(method)) {
-                        checkFibonacci(url.resolve("/" + method + "/" + SMALL_N));
+                        checkFibonacci(url, "/" + method + "/", "", largest(Parameter.N));
                     }
                 }
                 for (String place : selection.values(Parameter.BACKGROUND)) {
                     if (!place.equals("none")) {
-                        checkFibonacci(url.resolve("/fib/" + SMALL_N + "?on=" + place));
+                        checkFibonacci(url, "/fib/", "?on=" + place, largest(Parameter.BACKGROUND_N));
                     }
                 }
             }
         }
     }
 
-    private static void checkFibonacci(URI uri) throws BadInputException {
-        check(uri, Duration.ZERO, new ReplyCheck("fib", Fibonacci.iterative(SMALL_N)));
+    private int largest(Parameter parameter) {
+        return selection.values(parameter).stream()
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElseThrow();
     }
 
-    private static void check(URI uri, Duration wait, ReplyCheck expected) throws BadInputException {
-        try (BlockingTransport transport = new BlockingTransport(1, PATIENCE.plus(wait))) {
+    /** A small number first, which shows quickly who is there; the server may compute no larger ones. */
+    private static void checkFibonacci(URI url, String path, String query, int largest) throws BadInputException {
+        for (int n : new int[] {Math.min(SMALL_N, largest), largest}) {
+            Duration work = n > SMALL_N ? HEAVY_WORK : Duration.ZERO;
+            check(url.resolve(path + n + query), work, new ReplyCheck("fib", Fibonacci.iterative(n)));
+        }
+    }
+
+    private static void check(URI uri, Duration work, ReplyCheck expected) throws BadInputException {
+        try (BlockingTransport transport = new BlockingTransport(1, PATIENCE.plus(work))) {
             transport.get(uri, expected);
         } catch (IOException e) {
-            throw new BadInputException("GET " + uri + ": " + e.getMessage() + ": expected a server of this suite"
+            throw new BadInputException(e.getMessage() + ": expected a server of this suite"
                     + " (serve --wait-millis) that answers " + expected);
         }
     }

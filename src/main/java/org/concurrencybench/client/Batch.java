@@ -1,6 +1,8 @@
 package org.concurrencybench.client;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,16 @@ public record Batch(List<URI> targets, int size, ReplyCheck check, Optional<Repl
     /** A batch for one target, that nobody listens to. */
     public Batch(URI target, int size, ReplyCheck check) {
         this(List.of(target), size, check, Optional.empty());
+    }
+
+    /** The same batch, beginning at the target whose turn it is when this one has been sent. */
+    public Batch next() {
+        if (size % targets.size() == 0) {
+            return this;
+        }
+        List<URI> rotated = new ArrayList<>(targets);
+        Collections.rotate(rotated, -size);
+        return new Batch(rotated, size, check, listener);
     }
 
     /** The target of one of the requests; the first request is 0. */

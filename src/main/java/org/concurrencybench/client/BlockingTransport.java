@@ -54,11 +54,14 @@ public final class BlockingTransport implements AutoCloseable {
     /**
      * Gets {@code uri} and checks the reply.
      *
-     * @throws BadReplyException if the reply is not the expected one
-     * @throws IOException if no reply came
+     * @throws IOException if no reply came, or not the expected one; the message is one line with the address
      */
     public void get(URI uri, ReplyCheck check) throws IOException {
-        check.verify(get(uri, false));
+        try {
+            check.verify(get(uri, false));
+        } catch (IOException e) {
+            throw new IOException("GET " + uri + ": " + e.getMessage(), e);
+        }
     }
 
     /** Gets {@code uri}, with the process time if {@code timed}. */

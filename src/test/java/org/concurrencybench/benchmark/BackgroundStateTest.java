@@ -73,7 +73,7 @@ class BackgroundStateTest {
             before.assertNoThreadLeft();
             assertThatIllegalStateException()
                     .isThrownBy(background::checkLoad)
-                    .withMessage("the background request failed")
+                    .withMessageStartingWith("the background request failed: GET http://")
                     .havingCause()
                     .withMessageContaining("'" + body + "'");
             assertThatIllegalStateException().isThrownBy(background::stop);

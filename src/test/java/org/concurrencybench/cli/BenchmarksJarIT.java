@@ -311,6 +311,7 @@ class BenchmarksJarIT {
                 "-p server=child:0",
                 "-p server=http://127.0.0.1:1",
                 "-p server=http://127.0.0.1:1 -p workerThreads=40",
+                "-p server=http://127.0.0.1:70000",
                 "-p serverCpus=0",
                 "-p serverJvmArgs=-Xmx64m",
                 "-p server=child -p serverCpus=1023",
