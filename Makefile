@@ -11,7 +11,7 @@ B        :=
 PROFILES := target/profiles
 
 .DEFAULT_GOAL := help
-.PHONY: help build test bench quick profile serve load lint format clean
+.PHONY: help build test bench quick profile serve load simulate scale lint format clean
 
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -39,6 +39,12 @@ serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: se
 
 load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s (at most 90 seconds)
 	@src/main/hyperfoil/load.sh
+
+simulate: ## how often verdicts are wrong or missed, on simulated suites (SUITES=2000 for each figure)
+	@$(MAVEN) --quiet test -Dtest=SimulatedSuitesTest -Dsuites=$(or $(SUITES),2000)
+
+scale: ## what compare and history cost on large inputs; takes an idle machine
+	@$(MAVEN) --quiet verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ScaleIT -Dtests.excluded=
 
 lint: ## compiles with all warnings as errors and checks the format
 	@$(MAVEN) --quiet compile spotless:check

@@ -109,7 +109,7 @@ public final class AbCommand {
         JarSide baseSide = new JarSide("base", base, java(baseJvm), baseJvmArgs, jmh);
         JarSide headSide = new JarSide("head", head == null ? base : head, java(headJvm), headJvmArgs, jmh);
         try (StopSignal stop = StopSignal.interruptsThisThread()) {
-            Duel.Outcome outcome = duel.run(baseSide, headSide, rounds, results, stop);
+            Duel.Outcome outcome = duel.run(baseSide, headSide, jmh, rounds, results, stop);
             Comparison comparison = new Judge(rules).pair(outcome.base(), outcome.head());
             options.print(out, (format, colour) -> format.of(comparison, colour));
             if (outcome.shortfall().isPresent()) {

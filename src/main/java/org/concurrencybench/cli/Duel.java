@@ -11,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencybench.regression.Judge;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
@@ -47,35 +51,39 @@ final class Duel {
     /**
      * Measures both and keeps what was measured up to the last whole round.
      *
+     * @param jmh what both are run with
      * @param folder the store
      * @param stop what ends the rounds early
      * @throws BadInputException if there is nothing to measure, or no round was done
      */
-    Outcome run(JarSide base, JarSide head, int rounds, Path folder, StopSignal stop)
+    Outcome run(JarSide base, JarSide head, JmhArguments jmh, int rounds, Path folder, StopSignal stop)
             throws BadInputException, IOException {
         if (rounds < Judge.LEAST_ROUNDS) {
             throw new BadInputException("--rounds " + rounds + ": expected at least " + Judge.LEAST_ROUNDS);
         }
         Build baseBuild = base.build();
         Build headBuild = head.build();
+        Rounds measured;
+        try {
+            measured = plan(base, head, jmh, rounds);
+        } catch (InterruptedException e) {
+            throw new BadInputException("stopped before the first round");
+        }
         ResultStore store = RecordCommand.open(folder);
         Environment.Load before = probe.load();
-        Optional<Rounds> started = Optional.empty();
         Optional<String> shortfall = Optional.empty();
         try {
-            started = Optional.of(plan(base, head, rounds));
-            started.get().run();
+            measured.run();
         } catch (InterruptedException e) {
             shortfall = Optional.of("stopped");
         } catch (Rounds.FailedForkException e) {
             shortfall = Optional.of(e.getMessage());
         }
         stop.letFinish();
-        int done = started.map(Rounds::done).orElse(0);
+        int done = measured.done();
         if (done == 0) {
             throw new BadInputException(shortfall.orElse("no rounds") + "; no round was done, nothing is kept");
         }
-        Rounds measured = started.get();
         Instant headStarted = measured.baseStarted()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .equals(measured.headStarted().truncatedTo(ChronoUnit.SECONDS))
@@ -89,16 +97,26 @@ final class Duel {
                 shortfall.map(reason -> reason + "; " + done + " of " + rounds + " rounds were done"));
     }
 
-    private Rounds plan(JarSide base, JarSide head, int rounds)
+    private Rounds plan(JarSide base, JarSide head, JmhArguments jmh, int rounds)
             throws BadInputException, InterruptedException, IOException {
-        List<String> baseBenchmarks = base.benchmarks();
-        List<String> headBenchmarks = head.benchmarks();
-        if (Collections.disjoint(baseBenchmarks, headBenchmarks)) {
-            throw new BadInputException("nothing in common: base has " + baseBenchmarks.size()
-                    + " benchmarks that match the names asked for, head has " + headBenchmarks.size()
+        Map<String, Set<String>> ofBase = base.benchmarks();
+        Map<String, Set<String>> ofHead = head.benchmarks();
+        if (Collections.disjoint(ofBase.keySet(), ofHead.keySet())) {
+            throw new BadInputException("nothing in common: base has " + ofBase.size()
+                    + " benchmarks that match the names asked for, head has " + ofHead.size()
                     + ", and none is in both: expected parts of names that -l lists, or regular expressions");
         }
-        return new Rounds(base, baseBenchmarks, head, headBenchmarks, rounds, clock, progress);
+        Set<String> parameters = Stream.of(ofBase, ofHead)
+                .flatMap(listed -> listed.values().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String parameter : jmh.parameters()) {
+            if (!parameters.contains(parameter)) {
+                throw new BadInputException("-p " + parameter + ": none of the selected benchmarks has it; they have "
+                        + (parameters.isEmpty() ? "none" : String.join(", ", parameters)));
+            }
+        }
+        return new Rounds(base, ofBase.keySet(), head, ofHead.keySet(), rounds, clock, progress);
     }
 
     private Run keep(

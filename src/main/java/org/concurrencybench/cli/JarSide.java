@@ -5,8 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.concurrencybench.results.Build;
@@ -14,6 +19,7 @@ import org.concurrencybench.results.Build;
 /** A side that is a jar with JMH in it, this suite's or another's: each of its forks is a run of the jar. */
 final class JarSide implements Rounds.Side {
     private static final String LIST_HEADING = "Benchmarks:";
+    private static final Pattern PARAMETER = Pattern.compile("param \"(.*)\" = \\{");
     private static final byte[] NO_ROWS = "[]".getBytes(StandardCharsets.UTF_8);
 
     /** Exit codes above this are signals. */
@@ -26,6 +32,8 @@ final class JarSide implements Rounds.Side {
     private final String java;
     private final String jvmArgs;
     private final JmhArguments jmh;
+    private final Map<String, Set<String>> benchmarks = new LinkedHashMap<>();
+    private String latest = "";
 
     /**
      * A side.
@@ -77,31 +85,39 @@ final class JarSide implements Rounds.Side {
     }
 
     /**
-     * The names of the benchmarks that are selected.
+     * The benchmarks that are selected, and the names of their parameters; it must be asked before forks are run.
      *
      * @throws BadInputException if the jar does not answer as JMH does
      */
-    List<String> benchmarks() throws BadInputException, InterruptedException, IOException {
+    Map<String, Set<String>> benchmarks() throws BadInputException, InterruptedException, IOException {
         List<String> command = command();
-        command.add("-l");
+        command.add("-lp");
         command.addAll(jmh.selection());
-        command.addAll(jmh.options());
+        command.addAll(jmh.optionsFor(Set.copyOf(jmh.parameters())));
         Path output = Files.createTempFile("ab-", ".txt");
         try {
             int exit = list(command, output);
-            List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
+            List<String> lines = lines(output);
             int heading = lines.stream().map(String::strip).toList().indexOf(LIST_HEADING);
             if (exit != 0 || heading < 0) {
                 throw new BadInputException("--" + name + " " + this
-                        + ": expected a jar that lists its benchmarks with -l as JMH does, it says: " + last(lines));
+                        + ": expected a jar that lists its benchmarks with -lp as JMH does, it says: " + last(lines));
             }
-            return lines.stream()
-                    .skip(heading + 1)
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            lines.stream().skip(heading + 1).map(String::strip).forEach(this::listed);
+            return benchmarks;
         } finally {
             Files.deleteIfExists(output);
+        }
+    }
+
+    /** A line is a benchmark's name, or one of the parameters of the benchmark before it. */
+    private void listed(String line) {
+        Matcher parameter = PARAMETER.matcher(line);
+        if (parameter.lookingAt()) {
+            benchmarks.get(latest).add(parameter.group(1));
+        } else if (!line.isEmpty()) {
+            latest = line;
+            benchmarks.put(line, new HashSet<>());
         }
     }
 
@@ -120,9 +136,9 @@ final class JarSide implements Rounds.Side {
         Path output = Files.createTempFile("ab-", ".txt");
         List<String> command = command();
         command.add("^" + Pattern.quote(benchmark) + "$");
-        command.addAll(jmh.options());
+        command.addAll(jmh.optionsFor(benchmarks.getOrDefault(benchmark, Set.of())));
         command.addAll(List.of("-f", "1", "-rf", "json", "-rff", results.toString()));
-        if (!jmh.options().contains("-foe")) {
+        if (!jmh.has("-foe")) {
             command.addAll(List.of("-foe", "true"));
         }
         String appended = (jmh.jvmArgsAppend() + " " + jvmArgs).strip();
@@ -134,8 +150,8 @@ final class JarSide implements Rounds.Side {
             if (exit != 0) {
                 Path kept = Files.copy(
                         output, Files.createTempDirectory("ab-failed-").resolve("output.txt"));
-                throw new Rounds.FailedForkException("exit code " + exit + ", "
-                        + last(Files.readAllLines(output, StandardCharsets.ISO_8859_1)) + " (all of it: " + kept + ")");
+                throw new Rounds.FailedForkException(
+                        "exit code " + exit + ", " + last(lines(output)) + " (all of it: " + kept + ")");
             }
             byte[] json = Files.readAllBytes(results);
             return json.length == 0 ? NO_ROWS.clone() : json;
@@ -168,6 +184,13 @@ final class JarSide implements Rounds.Side {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** What a process printed, in whatever encoding: what cannot be read is no reason to fail. */
+    private static List<String> lines(Path output) throws IOException {
+        return new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static String last(List<String> lines) {

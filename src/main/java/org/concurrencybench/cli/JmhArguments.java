@@ -2,22 +2,43 @@ package org.concurrencybench.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * JMH's command line, taken apart: what selects benchmarks, and the options that each fork is run with.
+ * JMH's command line, taken apart: what selects benchmarks, and what each fork is run with.
  *
  * @param selection regular expressions of names; none selects all
- * @param options the rest, without {@code -jvmArgsAppend}
+ * @param options the rest, each an option and its value, without {@code -jvmArgsAppend}
  * @param jvmArgsAppend the value of {@code -jvmArgsAppend}; empty if it is not given
  */
-record JmhArguments(List<String> selection, List<String> options, String jvmArgsAppend) {
+record JmhArguments(List<String> selection, List<Option> options, String jvmArgsAppend) {
+    /**
+     * An option of JMH's, such as {@code -wi 5}; those that are left to choose here all take a value.
+     *
+     * @param value what is behind it, whatever it looks like; null if there is nothing
+     */
+    record Option(String name, String value) {
+        /** The name of the parameter that it sets, if it is one that does. */
+        Optional<String> parameter() {
+            return name.equals("-p") && value != null ? Optional.of(value.replaceFirst("=.*", "")) : Optional.empty();
+        }
+
+        Stream<String> words() {
+            return Stream.of(name, value).filter(Objects::nonNull);
+        }
+    }
+
     private static final String APPEND = "-jvmArgsAppend";
 
     /** What the rounds decide themselves. */
-    private static final Set<String> TAKEN = Set.of("-f", "-rf", "-rff", "-o", "-jvm", "-l", "-lp", "-lprof", "-lrf");
+    private static final Set<String> TAKEN =
+            new TreeSet<>(Set.of("-f", "-rf", "-rff", "-o", "-jvm", "-l", "-lp", "-lprof", "-lrf"));
 
     /**
      * Takes arguments apart as JMH would.
@@ -26,49 +47,64 @@ record JmhArguments(List<String> selection, List<String> options, String jvmArgs
      */
     static JmhArguments parse(List<String> args) throws BadInputException {
         List<String> selection = new ArrayList<>();
-        List<String> options = new ArrayList<>();
+        List<Option> options = new ArrayList<>();
         String append = "";
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
-            String name = arg.replaceFirst("=.*", "");
             if (!arg.startsWith("-")) {
                 selection.add(arg);
                 continue;
             }
+            int glue = arg.indexOf('=');
+            String name = glue < 0 ? arg : arg.substring(0, glue);
+            String next = i + 1 < args.size() ? args.get(i + 1) : null;
+            Option option = new Option(name, glue < 0 ? next : arg.substring(glue + 1));
             if (TAKEN.contains(name)) {
-                throw new BadInputException(arg + ": expected none of " + String.join(" ", sorted(TAKEN))
+                throw new BadInputException(name + ": expected none of " + String.join(" ", TAKEN)
                         + ", which the rounds decide (--rounds, --base-jvm, --head-jvm)");
             }
-            // All of JMH's options that are left take a value, which may look like an option itself.
-            boolean hasValue = arg.equals(name) && i + 1 < args.size();
-            String value = hasValue ? args.get(++i) : "";
-            if (name.equals(APPEND)) {
-                append = hasValue ? value : arg.substring(Math.min(arg.length(), APPEND.length() + 1));
+            if (name.equals(APPEND) && option.value() != null) {
+                append = option.value();
             } else {
-                options.add(arg);
-                if (hasValue) {
-                    options.add(value);
-                }
+                options.add(option);
             }
+            i += glue < 0 ? 1 : 0;
         }
-        JmhArguments parsed = new JmhArguments(selection, options, append);
-        parsed.check(args);
-        return parsed;
+        check(args, selection);
+        return new JmhArguments(selection, options, append);
     }
 
-    private void check(List<String> args) throws BadInputException {
+    private static void check(List<String> args, List<String> selection) throws BadInputException {
         try {
             CommandLineOptions jmh = new CommandLineOptions(args.toArray(String[]::new));
             if (!jmh.getIncludes().equals(selection)) {
                 throw new BadInputException(String.join(" ", args)
                         + ": expected each of JMH's options apart from its value, such as -wi 5");
             }
+            OptionChecks.patterns(jmh);
         } catch (CommandLineOptionException e) {
             throw new BadInputException(e.getMessage() + ": -h lists JMH's options");
         }
     }
 
-    private static List<String> sorted(Set<String> names) {
-        return names.stream().sorted().toList();
+    /** Whether an option is given. */
+    boolean has(String option) {
+        return options.stream().anyMatch(given -> given.name().equals(option));
+    }
+
+    /** The names of the parameters that are set. */
+    List<String> parameters() {
+        return options.stream()
+                .flatMap(option -> option.parameter().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The options as words, without the parameters that a benchmark does not have. */
+    List<String> optionsFor(Set<String> parameters) {
+        return options.stream()
+                .filter(option -> option.parameter().map(parameters::contains).orElse(true))
+                .flatMap(Option::words)
+                .toList();
     }
 }

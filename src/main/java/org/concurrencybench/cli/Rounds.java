@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Rounds {
         private final List<byte[]> thisRound = new ArrayList<>();
         private Instant started;
 
-        Half(Side side, List<String> benchmarks) {
+        Half(Side side, Collection<String> benchmarks) {
             this.side = side;
             this.benchmarks = new LinkedHashSet<>(benchmarks);
         }
@@ -76,9 +77,9 @@ final class Rounds {
      */
     Rounds(
             Side base,
-            List<String> baseBenchmarks,
+            Collection<String> baseBenchmarks,
             Side head,
-            List<String> headBenchmarks,
+            Collection<String> headBenchmarks,
             int rounds,
             Clock clock,
             PrintStream progress) {

@@ -90,7 +90,7 @@ public final class SelfCheckCommand {
         JarSide base = new JarSide("base", jar, JarSide.ownJava(), "", jmh);
         JarSide head = new JarSide("head", jar, JarSide.ownJava(), "", jmh);
         try (StopSignal stop = StopSignal.interruptsThisThread()) {
-            Duel.Outcome outcome = duel.run(base, head, rounds, results, stop);
+            Duel.Outcome outcome = duel.run(base, head, jmh, rounds, results, stop);
             Comparison comparison = new Judge(rules).pair(outcome.base(), outcome.head());
             List<Quality> rows = Quality.of(outcome.base(), outcome.head(), comparison);
             options.print(out, (format, colour) -> format.of(rows, rules, colour));

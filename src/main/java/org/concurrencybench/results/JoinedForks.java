@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Forks that were run one by one, as one JMH result: what JMH would have written, had it run them all. Scores, errors and
- * percentiles are computed anew from the raw data by JMH's own code.
+ * percentiles are computed anew from the raw data by JMH's own code. Percentiles that a profiler adds in other modes than
+ * JMH's sampling one become the mean of the iterations': JMH does not write what they were taken from.
  */
 public final class JoinedForks {
     private static final String RAW = "rawData";

@@ -221,7 +221,7 @@ class BenchmarksJarIT {
     @Test
     void aBadReplyFailsTheRunWithItsUrlAndStatusInOneLine() throws Exception {
         // The first request is the check before the run.
-        TestServer.Responder failing = number -> number < 25
+        TestServer.Responder failing = number -> number < 5
                 ? new TestServer.Answer(200, "{\"duration\":0.05}")
                 : new TestServer.Answer(503, "{\"duration\":0.05}");
         try (TestServer server = new TestServer(failing)) {
@@ -332,12 +332,16 @@ class BenchmarksJarIT {
                 "ab",
                 "ab --base nosuch.jar",
                 "ab --base nosuch.jar -f 3",
+                "ab --base JAR -p nosuch=1",
+                "ab --base JAR NoSuchBenchmark",
+                "ab --base JAR --head-jvm no-such-java FloorBenchmark.spin",
                 "history --results nosuch",
                 "history --format xml",
-                "selfcheck --rounds 2",
+                "selfcheck --rounds 2 --results kept",
             })
     void badInputGetsOneLineAndExitCodeTwo(String commandLine) throws Exception {
-        Jar.Outcome outcome = run(commandLine.split(" "));
+        Jar.Outcome outcome =
+                run(commandLine.replace("JAR", Jar.PATH.toString()).split(" "));
         assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(2);
         assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);
         assertThat(outcome.err()).startsWith("error: ");

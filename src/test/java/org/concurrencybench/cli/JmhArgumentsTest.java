@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +15,8 @@ class JmhArgumentsTest {
         JmhArguments arguments = JmhArguments.parse(List.of(
                 "One", "-p", "n=1,2", "-foe", "false", "Two.*", "-wi", "3", "-gc", "true", "-e", "x", "-i=4", "Three"));
         assertThat(arguments.selection()).containsExactly("One", "Two.*", "Three");
-        assertThat(arguments.options())
-                .containsExactly("-p", "n=1,2", "-foe", "false", "-wi", "3", "-gc", "true", "-e", "x", "-i=4");
+        assertThat(arguments.optionsFor(Set.of("n")))
+                .containsExactly("-p", "n=1,2", "-foe", "false", "-wi", "3", "-gc", "true", "-e", "x", "-i", "4");
         assertThat(arguments.jvmArgsAppend()).isEmpty();
     }
 
@@ -24,8 +25,18 @@ class JmhArgumentsTest {
         JmhArguments arguments =
                 JmhArguments.parse(List.of("-jvmArgs", "-Xmx1g -ea", "-jvmArgsAppend", "-Xint", "One"));
         assertThat(arguments.selection()).containsExactly("One");
-        assertThat(arguments.options()).containsExactly("-jvmArgs", "-Xmx1g -ea");
+        assertThat(arguments.optionsFor(Set.of())).containsExactly("-jvmArgs", "-Xmx1g -ea");
         assertThat(arguments.jvmArgsAppend()).isEqualTo("-Xint");
+    }
+
+    @Test
+    void aBenchmarkGetsOnlyTheParametersThatItHas() throws Exception {
+        JmhArguments arguments = JmhArguments.parse(List.of("-p", "n=1", "-p=route=wait,vwait", "-wi", "3"));
+        assertThat(arguments.parameters()).containsExactly("n", "route");
+        assertThat(arguments.optionsFor(Set.of("route", "other")))
+                .containsExactly("-p", "route=wait,vwait", "-wi", "3");
+        assertThat(arguments.has("-wi")).isTrue();
+        assertThat(arguments.has("-foe")).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.LongFunction;
@@ -16,12 +17,16 @@ import org.concurrencybench.results.Run;
 import org.concurrencybench.testing.MadeUp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole suites with known answers: how often the verdicts are wrong, and how often they find what is there. */
+/**
+ * Whole suites with known answers: how often the verdicts are wrong, and how often they find what is there. With
+ * {@code -Dsuites=N} ({@code make simulate}) it is N suites for each figure, and the figures are printed.
+ */
 class SimulatedSuitesTest {
-    private static final int SUITES = 500;
+    private static final int SUITES = Integer.getInteger("suites", 500);
     private static final int ROWS = 12;
     private static final int FORKS = 8;
 
@@ -34,7 +39,8 @@ class SimulatedSuitesTest {
         DRIFT(0.02, 0.04, 0.03, 0, 0),
         BIMODAL(0.02, 0.04, 0, 0.25, 0),
         OUTLIERS(0.02, 0.04, 0, 0, 0.05),
-        WARM(0.01, 0.02, 0, 0, 0);
+        WARM(0.01, 0.02, 0, 0, 0),
+        COLD(0.05, 0.04, 0, 0, 0);
 
         private final double fork;
         private final double iteration;
@@ -92,12 +98,12 @@ class SimulatedSuitesTest {
     }
 
     /** Rounds of both sides: what drifts, drifts from round to round and for both. */
-    private static Comparison paired(Scatter scatter, long seed, String mode, double cost) {
+    private static Comparison paired(Scatter scatter, int rounds, long seed, String mode, double cost) {
         Random random = new Random(seed);
         ResultRow[] base = new ResultRow[ROWS];
         ResultRow[] head = new ResultRow[ROWS];
         for (int i = 0; i < ROWS; i++) {
-            double[] drift = random.doubles(FORKS)
+            double[] drift = random.doubles(rounds)
                     .map(uniform -> 4 * scatter.drift * (uniform - 0.5))
                     .toArray();
             base[i] = row(i, mode, scatter, random, 0, drift);
@@ -106,17 +112,23 @@ class SimulatedSuitesTest {
         return new Judge(Rules.DEFAULT).pair(MadeUp.run(base), MadeUp.run(head));
     }
 
-    private static double share(LongFunction<Comparison> suite, Predicate<Comparison> hit) {
+    /** In how many of the suites something is so, as a fraction. */
+    private static double share(String what, LongFunction<Comparison> suite, Predicate<Comparison> hit) {
         IntPredicate counted = seed -> hit.test(suite.apply(seed));
-        return (double) IntStream.range(0, SUITES).parallel().filter(counted).count() / SUITES;
+        double share =
+                (double) IntStream.range(0, SUITES).parallel().filter(counted).count() / SUITES;
+        if (System.getProperty("suites") != null) {
+            System.out.printf(Locale.ROOT, "%6.1f %%  %s%n", 100 * share, what);
+        }
+        return share;
     }
 
     private static boolean anyChange(Comparison comparison) {
         return comparison.has(Verdict.REGRESSED) || comparison.has(Verdict.IMPROVED);
     }
 
-    private static Verdict first(Comparison comparison) {
-        return comparison.results().get(0).verdict();
+    private static Predicate<Comparison> firstIs(Verdict verdict) {
+        return comparison -> comparison.results().get(0).verdict() == verdict;
     }
 
     @ParameterizedTest
@@ -124,7 +136,9 @@ class SimulatedSuitesTest {
     void compareRaisesFewFalseAlarms(Scatter scatter) {
         for (String mode : List.of("thrpt", "avgt")) {
             assertThat(share(
-                            seed -> compared(scatter, seed, mode, 0, RunNoise.DEFAULT), SimulatedSuitesTest::anyChange))
+                            "false suites of compare, no change, " + scatter + ", " + mode,
+                            seed -> compared(scatter, seed, mode, 0, RunNoise.DEFAULT),
+                            SimulatedSuitesTest::anyChange))
                     .isLessThanOrEqualTo(FALSE_SUITES);
         }
     }
@@ -133,7 +147,10 @@ class SimulatedSuitesTest {
     @EnumSource
     void pairsRaiseFewFalseAlarms(Scatter scatter) {
         for (String mode : List.of("thrpt", "avgt")) {
-            assertThat(share(seed -> paired(scatter, seed, mode, 0), SimulatedSuitesTest::anyChange))
+            assertThat(share(
+                            "false suites of ab, 8 rounds, no change, " + scatter + ", " + mode,
+                            seed -> paired(scatter, FORKS, seed, mode, 0),
+                            SimulatedSuitesTest::anyChange))
                     .isLessThanOrEqualTo(FALSE_SUITES);
         }
     }
@@ -141,6 +158,7 @@ class SimulatedSuitesTest {
     @Test
     void noiseThatIsKnownToBeSmallRaisesFewFalseAlarms() {
         assertThat(share(
+                        "false suites of compare --run-noise 0, no change, PLAIN",
                         seed -> compared(Scatter.PLAIN, seed, "avgt", 0, RunNoise.given(0)),
                         SimulatedSuitesTest::anyChange))
                 .isLessThanOrEqualTo(FALSE_SUITES);
@@ -148,7 +166,10 @@ class SimulatedSuitesTest {
 
     @Test
     void learnedNoiseRaisesFewFalseAlarms() {
-        assertThat(share(SimulatedSuitesTest::withLearnedNoise, SimulatedSuitesTest::anyChange))
+        assertThat(share(
+                        "false suites of compare with noise learned from 5 runs, no change, DRIFT",
+                        SimulatedSuitesTest::withLearnedNoise,
+                        SimulatedSuitesTest::anyChange))
                 .isLessThanOrEqualTo(FALSE_SUITES);
     }
 
@@ -165,6 +186,7 @@ class SimulatedSuitesTest {
     @Test
     void severalRunsRaiseFewFalseAlarms() {
         assertThat(share(
+                        "false suites of compare, 4 runs a side, no change, DRIFT",
                         seed -> {
                             Random random = new Random(seed);
                             List<Run> runs = IntStream.range(0, 8)
@@ -178,29 +200,36 @@ class SimulatedSuitesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"thrpt", "avgt"})
-    void eightPairsFindTenPercent(String mode) {
-        assertThat(share(
-                        seed -> paired(Scatter.PLAIN, seed, mode, Math.log(1.10)),
-                        comparison -> first(comparison) == Verdict.REGRESSED))
-                .isGreaterThanOrEqualTo(0.95);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"thrpt", "avgt"})
-    void eightWarmPairsFindFivePercent(String mode) {
-        assertThat(share(
-                        seed -> paired(Scatter.WARM, seed, mode, Math.log(1.05)),
-                        comparison -> first(comparison) == Verdict.REGRESSED))
-                .isGreaterThanOrEqualTo(0.90);
+    @CsvSource({
+        "PLAIN,     8, 1.10, 0.95, 1",
+        "WARM,      8, 1.05, 0.90, 1",
+        "WARM,     15, 1.03, 0.90, 1",
+        "DRIFT,     8, 1.10, 0.95, 1",
+        "COLD,      8, 1.05, 0,    0.15", // precision is power
+    })
+    void pairsFindASlowdown(Scatter scatter, int rounds, double slowdown, double least, double most) {
+        for (String mode : List.of("thrpt", "avgt")) {
+            assertThat(share(
+                            String.format(
+                                    Locale.ROOT,
+                                    "found by ab, %d rounds, %.0f %% slower, %s, %s",
+                                    rounds,
+                                    100 * (slowdown - 1),
+                                    scatter,
+                                    mode),
+                            seed -> paired(scatter, rounds, seed, mode, Math.log(slowdown)),
+                            firstIs(Verdict.REGRESSED)))
+                    .isBetween(least, most);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"thrpt", "avgt"})
     void eightPairsFindAnImprovement(String mode) {
         assertThat(share(
-                        seed -> paired(Scatter.PLAIN, seed, mode, -Math.log(1.10)),
-                        comparison -> first(comparison) == Verdict.IMPROVED))
+                        "found by ab, 8 rounds, 10 % faster, PLAIN, " + mode,
+                        seed -> paired(Scatter.PLAIN, FORKS, seed, mode, -Math.log(1.10)),
+                        firstIs(Verdict.IMPROVED)))
                 .isGreaterThanOrEqualTo(0.95);
     }
 
@@ -208,24 +237,27 @@ class SimulatedSuitesTest {
     @ValueSource(strings = {"thrpt", "avgt"})
     void singleRunsFindALargeSlowdownAndLeaveASmallOneOpen(String mode) {
         assertThat(share(
+                        "found by compare, two single runs, 25 % slower, PLAIN, " + mode,
                         seed -> compared(Scatter.PLAIN, seed, mode, Math.log(1.25), RunNoise.DEFAULT),
-                        comparison -> first(comparison) == Verdict.REGRESSED))
+                        firstIs(Verdict.REGRESSED)))
                 .isGreaterThanOrEqualTo(0.95);
         assertThat(share(
+                        "INCONCLUSIVE by compare with the way out, two single runs, 5 % slower, PLAIN, " + mode,
                         seed -> compared(Scatter.PLAIN, seed, mode, Math.log(1.05), RunNoise.DEFAULT),
-                        comparison -> first(comparison) == Verdict.INCONCLUSIVE
-                                && comparison.results().get(0).reason().contains("ab with about")))
+                        firstIs(Verdict.INCONCLUSIVE)
+                                .and(comparison ->
+                                        comparison.results().get(0).reason().contains("ab with about"))))
                 .isGreaterThanOrEqualTo(0.95);
     }
 
-    @Test
-    void whatGotSlowerIsNeverCalledFasterNorUnchanged() {
-        for (double cost : new double[] {Math.log(1.05), Math.log(1.10)}) {
-            assertThat(share(
-                            seed -> paired(Scatter.PLAIN, seed, "thrpt", cost),
-                            comparison ->
-                                    first(comparison) == Verdict.IMPROVED || first(comparison) == Verdict.UNCHANGED))
-                    .isLessThanOrEqualTo(0.01);
-        }
+    @ParameterizedTest
+    @ValueSource(doubles = {1.05, 1.10})
+    void whatGotSlowerIsNeverCalledFasterNorUnchanged(double slowdown) {
+        assertThat(share(
+                        String.format(
+                                Locale.ROOT, "called IMPROVED or UNCHANGED, %.0f %% slower", 100 * (slowdown - 1)),
+                        seed -> paired(Scatter.PLAIN, FORKS, seed, "thrpt", Math.log(slowdown)),
+                        firstIs(Verdict.IMPROVED).or(firstIs(Verdict.UNCHANGED))))
+                .isLessThanOrEqualTo(0.01);
     }
 }

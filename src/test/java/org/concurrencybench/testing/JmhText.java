@@ -41,7 +41,18 @@ public final class JmhText {
                         "score" : %s,
                         "scoreError" : "NaN",
                         "scoreConfidence" : ["NaN", "NaN"],
-                        "scorePercentiles" : {"0.0" : 1.5, "100.0" : 2.5},
+                        "scorePercentiles" : {
+                            "0.0" : 1.5,
+                            "50.0" : 1.9987654321,
+                            "90.0" : 2.2987654321,
+                            "95.0" : 2.3987654321,
+                            "99.0" : 2.4987654321,
+                            "99.9" : 2.5,
+                            "99.99" : 2.5,
+                            "99.999" : 2.5,
+                            "99.9999" : 2.5,
+                            "100.0" : 2.5
+                        },
                         "scoreUnit" : "%s",
                         "rawData" : [%s]
                     },
