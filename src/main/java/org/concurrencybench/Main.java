@@ -12,6 +12,7 @@ import org.concurrencybench.cli.ExitCode;
 import org.concurrencybench.cli.HistoryCommand;
 import org.concurrencybench.cli.JmhCommand;
 import org.concurrencybench.cli.RecordCommand;
+import org.concurrencybench.cli.ReportCommand;
 import org.concurrencybench.cli.SelfCheckCommand;
 import org.concurrencybench.cli.ServeCommand;
 import org.concurrencybench.results.MachineProbe;
@@ -37,6 +38,7 @@ public final class Main {
                 case "compare" -> new CompareCommand(out, err).run(rest);
                 case "ab" -> new AbCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
                 case "history" -> new HistoryCommand(out, err).run(rest);
+                case "report" -> new ReportCommand(out).run(rest);
                 case "selfcheck" ->
                     new SelfCheckCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
                 default -> new JmhCommand(out, err).run(args);

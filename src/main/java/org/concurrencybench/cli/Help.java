@@ -20,7 +20,8 @@ final class Help {
                                                     verdict for every row: the gate for a change
               selfcheck (JMH options)               this jar against itself: how small a change can be seen here
               history [--results DIR]               where the kept runs changed
-                                                    (all four: --help shows their options)
+              report [--results DIR] [--out FILE]   the kept runs as one page of HTML
+                                                    (all five: --help shows their options)
               -prof latency                         percentiles of how long each request of a batch took
               -prof async                           needs nothing installed on Linux x64 and arm64, and macOS
 

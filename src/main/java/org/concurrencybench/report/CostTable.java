@@ -11,10 +11,10 @@ import org.concurrencybench.results.ResultRow;
 /** Rows in time per call: the figure, its error and scatter, whether it still moved, and how many times the baseline it is. */
 final class CostTable {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
-    private static final Set<String> COLUMNS = Set.of("n");
+    static final Set<String> COLUMNS = Set.of("n");
 
     /** The baselines first, then what composes on one thread, then what runs on several. */
-    private static final List<String> FUNCTIONS =
+    static final List<String> FUNCTIONS =
             List.of("recursive", "futures", "parallelFutures", "forkJoin", "virtualThreads", "fib", "asyncfib");
 
     private final String title;

@@ -48,6 +48,12 @@ final class Figures {
         return TextTable.number(ratio, 3);
     }
 
+    /** A difference of the logarithms of two costs, in words; a dash if it is not known. */
+    static String change(double change) {
+        String size = TextTable.percent(Math.expm1(Math.abs(change)), 1);
+        return Double.isFinite(change) ? size + (change > 0 ? " slower" : " faster") : size;
+    }
+
     /** The interval of a ratio; a dash if it is not known. */
     static String interval(double low, double high) {
         return Double.isNaN(low) ? "-" : ratio(low) + " … " + ratio(high);
@@ -71,10 +77,26 @@ final class Figures {
         if (!Double.isFinite(score)) {
             return "-";
         }
+        return isPlain(score)
+                ? String.format(Locale.ROOT, "%,." + decimals(score) + "f", score)
+                : String.format(Locale.ROOT, "%.3e", score);
+    }
+
+    /** A score with its error, both in as many decimals as four digits of the score take; alone if it has none. */
+    static String score(double score, double error) {
+        if (!Double.isFinite(error) || !Double.isFinite(score)) {
+            return score(score);
+        }
+        if (score == 0 || !isPlain(score)) {
+            return score(score) + " ± " + score(error);
+        }
+        int decimals = Math.max(0, DIGITS.getPrecision() - 1 - (int) Math.floor(Math.log10(Math.abs(score))));
+        return TextTable.number(score, decimals) + " ± " + TextTable.number(error, decimals);
+    }
+
+    private static boolean isPlain(double score) {
         double size = Math.abs(score);
-        return size != 0 && (size < 1e-4 || size >= 1e9)
-                ? String.format(Locale.ROOT, "%.3e", score)
-                : String.format(Locale.ROOT, "%,." + decimals(score) + "f", score);
+        return size == 0 || (size >= 1e-4 && size < 1e9);
     }
 
     private static int decimals(double score) {

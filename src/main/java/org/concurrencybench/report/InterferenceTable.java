@@ -14,8 +14,8 @@ import org.concurrencybench.results.ResultRow;
 
 /** Batches beside a heavy request: what each place of the heavy request costs, against none. */
 final class InterferenceTable {
-    private static final List<String> PLACES = List.of("worker", "virtual", "io");
-    private static final Set<String> COLUMNS = Set.of("batchSize", "route", "background");
+    static final List<String> PLACES = List.of("worker", "virtual", "io");
+    static final Set<String> COLUMNS = Set.of("batchSize", "route", "background");
 
     private InterferenceTable() {}
 
@@ -104,12 +104,12 @@ final class InterferenceTable {
         return TextTable.percent(1 - kept, 1) + " ± " + TextTable.number(100 * error, 1);
     }
 
-    private static String background(ResultRow row) {
+    static String background(ResultRow row) {
         return row.param("background").orElse("none");
     }
 
     /** Rows that differ in nothing but the background. */
-    private static String group(ResultRow row) {
+    static String group(ResultRow row) {
         Map<String, String> rest = new TreeMap<>(row.params());
         rest.remove("background");
         return row.method() + row.threads() + rest;

@@ -1,0 +1,95 @@
+package org.concurrencybench.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencybench.regression.LearnedNoise;
+import org.concurrencybench.regression.Rules;
+import org.concurrencybench.regression.RunNoise;
+import org.concurrencybench.report.HtmlReport;
+import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.MalformedResultException;
+import org.concurrencybench.results.RepeatedRuns;
+import org.concurrencybench.results.Run;
+import org.concurrencybench.results.RunFiles;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code report}: kept runs as one page of HTML. */
+@Command(
+        name = "report",
+        description = "Writes one page of HTML about kept runs: the latest against the one before it in the same "
+                + "environment, its figures as bars, and every row over all runs. The page needs no network.",
+        sortOptions = false,
+        showDefaultValues = true)
+public final class ReportCommand {
+    @Option(
+            names = "--results",
+            defaultValue = VerdictOptions.STORE,
+            paramLabel = "DIR",
+            description = "A folder with JMH's JSON in .json files; the order of their names is that of time.")
+    private String results;
+
+    @Option(names = "--out", defaultValue = "report.html", paramLabel = "FILE", description = "The page.")
+    private Path page;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    @SuppressWarnings("UnusedVariable") // that it is declared is what picocli looks for
+    private boolean help;
+
+    private final PrintStream out;
+
+    /** A command that says on {@code out} what it wrote. */
+    public ReportCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs the command and returns the exit code.
+     *
+     * @throws BadInputException if an argument or a file is not what it should be, or the page cannot be written
+     */
+    public int run(String... args) throws BadInputException {
+        if (!Arguments.parse(this, out, args)) {
+            return ExitCode.OK;
+        }
+        try {
+            Files.writeString(page, html(runs()));
+        } catch (MalformedResultException e) {
+            throw new BadInputException(e.getMessage());
+        } catch (IOException e) {
+            throw new BadInputException("--out " + page + ": expected a file that can be written: " + e);
+        }
+        out.println("Wrote " + page + ": open it in a browser.");
+        return ExitCode.OK;
+    }
+
+    private List<Run> runs() throws BadInputException {
+        List<Run> runs = RunFiles.find(results).parallelStream()
+                .map(RunFiles::read)
+                .filter(run -> !run.rows().isEmpty())
+                .toList();
+        if (runs.isEmpty()) {
+            throw new BadInputException(results + ": expected at least one row");
+        }
+        return runs;
+    }
+
+    private String html(List<Run> runs) {
+        Optional<Environment.Machine> machine =
+                runs.get(runs.size() - 1).environment().map(Environment::machine);
+        return HtmlReport.of(
+                runs,
+                Rules.DEFAULT,
+                new LearnedNoise(machine.map(known -> RepeatedRuns.read(Path.of(results), known, RunNoise.LEARNED_FROM))
+                        .orElse(List.of())));
+    }
+}

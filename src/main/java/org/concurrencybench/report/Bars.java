@@ -1,0 +1,87 @@
+package org.concurrencybench.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Rows of a result as bars with whiskers, in groups and tables: what the page shows of one kind of benchmark. */
+record Bars(String title, String note, Heading heading, List<Table> tables) {
+    /** The room that is left beside the longest bar. */
+    private static final double MARGIN = 1.04;
+
+    /** What the columns hold. */
+    record Heading(String name, String figure, String detail) {}
+
+    /**
+     * A table of bars.
+     *
+     * @param title what its rows share
+     * @param mark where 1 lies, in percent of the width, if the bars are ratios
+     */
+    record Table(String title, Optional<String> mark, List<Group> groups) {}
+
+    /** Neighbours; the title is empty if there is but one group. */
+    record Group(String title, List<Bar> bars) {}
+
+    /**
+     * One row.
+     *
+     * @param name what it is called in its group
+     * @param remark what one must know to read it, or nothing
+     * @param length of the bar, in percent of the width
+     * @param figure what the bar shows
+     * @param detail what was measured, with its error
+     */
+    record Bar(String name, String remark, String length, Optional<Whisker> whisker, String figure, String detail) {}
+
+    /** The interval about a bar's end, in percent of the width. */
+    record Whisker(String from, String width) {}
+
+    /** What a bar is drawn from: a figure and the half of its interval, which is NaN if it is not known. */
+    record Value(double value, double error) {
+        /** The ratio of two figures that are independent: their relative errors add up as squares. */
+        Value over(Value base) {
+            double ratio = value / base.value;
+            return new Value(ratio, Math.abs(ratio) * Math.hypot(error / value, base.error / base.value));
+        }
+
+        Value times(double factor) {
+            return new Value(value * factor, error * factor);
+        }
+    }
+
+    /** The width that stands for {@code 100 %}, for bars that share it. */
+    record Scale(double whole) {
+        /** A scale with room for all of these. */
+        static Scale of(List<Value> values) {
+            double largest = values.stream()
+                    .mapToDouble(Value::value)
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(1);
+            return new Scale(largest > 0 ? largest * MARGIN : 1);
+        }
+
+        /** A scale on which 1 has a place too. */
+        static Scale ofRatios(List<Value> values) {
+            return new Scale(Math.max(MARGIN, of(values).whole()));
+        }
+
+        String at(double value) {
+            double percent = Double.isFinite(value) ? 100 * value / whole : 0;
+            return String.format(Locale.ROOT, "%.2f", Math.min(100, Math.max(0, percent)));
+        }
+
+        Bar bar(String name, String remark, Value value, String figure, String detail) {
+            Optional<Whisker> whisker =
+                    Optional.of(value).filter(v -> Double.isFinite(v.error())).map(this::whisker);
+            return new Bar(name, remark, at(value.value()), whisker, figure, detail);
+        }
+
+        private Whisker whisker(Value value) {
+            double from = Math.max(0, value.value() - value.error());
+            double to = Math.min(whole, value.value() + value.error());
+            return new Whisker(at(from), at(Math.max(0, to - from)));
+        }
+    }
+}

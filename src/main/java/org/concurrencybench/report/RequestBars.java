@@ -1,0 +1,98 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.concurrencybench.results.ResultRow;
+
+/** Batches of requests as bars: how much of the ideal each client reaches on each route. */
+final class RequestBars {
+    private final ShortNames names;
+    private final Bars.Scale scale;
+
+    private RequestBars(List<ResultRow> rows) {
+        names = ShortNames.of(rows, RequestTable.COLUMNS);
+        scale = Bars.Scale.ofRatios(rows.stream().map(RequestBars::ofIdeal).toList());
+    }
+
+    /** Whether a row is in batches per time and tells its ideal. */
+    static boolean hasPlaceFor(ResultRow row) {
+        return row.mode().equals("thrpt")
+                && Rate.perSecond(row.primary()).isPresent()
+                && Ideal.of(row).filter(ideal -> ideal.requestsPerSecond() > 0).isPresent();
+    }
+
+    static Bars of(List<ResultRow> rows) {
+        return new RequestBars(rows).bars(rows);
+    }
+
+    private Bars bars(List<ResultRow> rows) {
+        // The larger batch says more, and stands first.
+        Map<Long, List<ResultRow>> byBatch = new TreeMap<>((one, other) -> Long.compare(other, one));
+        rows.stream()
+                .sorted(RequestTable.order()
+                        .thenComparing(row -> !names.unusual(row.key()).isEmpty()))
+                .forEach(row -> byBatch.computeIfAbsent(
+                                Long.valueOf(RequestTable.batch(row)), batch -> new ArrayList<>())
+                        .add(row));
+        List<Bars.Table> tables = new ArrayList<>();
+        byBatch.forEach((batch, ofBatch) ->
+                tables.add(new Bars.Table(batch + " requests a batch", Optional.of(scale.at(1)), groups(ofBatch))));
+        return new Bars(
+                "Requests: share of the ideal",
+                "100 % is what a batch reaches if nothing but the wait takes time. " + names.usual(),
+                new Bars.Heading("client", "of ideal", "requests/s"),
+                tables);
+    }
+
+    /** By route; where each route has but one bar, the bars take the routes' names. */
+    private List<Bars.Group> groups(List<ResultRow> rows) {
+        List<String> routes = rows.stream().map(RequestTable::route).distinct().toList();
+        if (routes.size() == rows.size()) {
+            return List.of(new Bars.Group(
+                    "",
+                    rows.stream()
+                            .map(row -> bar(row, row.method() + " /" + RequestTable.route(row)))
+                            .toList()));
+        }
+        return routes.stream()
+                .map(route -> new Bars.Group(
+                        "/" + route,
+                        rows.stream()
+                                .filter(row -> RequestTable.route(row).equals(route))
+                                .map(row -> bar(row, row.method()))
+                                .toList()))
+                .toList();
+    }
+
+    private Bars.Bar bar(ResultRow row, String name) {
+        Bars.Value rate = rate(row);
+        Bars.Value share = ofIdeal(row);
+        return scale.bar(
+                name,
+                remark(row),
+                share,
+                TextTable.percent(share.value(), 1),
+                Figures.score(rate.value(), rate.error()));
+    }
+
+    /** What one must know beside the client: unusual settings, else a cap that decides; and forks that do not agree. */
+    private String remark(ResultRow row) {
+        String unusual = names.unusual(row.key());
+        String cap = Ideal.of(row).orElseThrow().boundBy();
+        String first = !unusual.isEmpty() || cap.startsWith("batch") ? unusual : cap;
+        return Scatter.remark(first, row);
+    }
+
+    /** Requests per second. */
+    static Bars.Value rate(ResultRow row) {
+        double factor = RequestTable.requestsPerBatch(row).orElseThrow();
+        return new Bars.Value(row.primary().score(), row.primary().error()).times(factor);
+    }
+
+    private static Bars.Value ofIdeal(ResultRow row) {
+        return rate(row).times(1 / Ideal.of(row).orElseThrow().requestsPerSecond());
+    }
+}

@@ -1,0 +1,60 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.RowKey;
+
+/** Sorts the rows of a result into bars: those of this suite as the ratios that they are made for, others as scores. */
+final class ResultBars {
+    /** Bars of one benchmark, and which of its rows have a place there. */
+    private record Kind(
+            String benchmark, UnaryOperator<List<ResultRow>> havingPlace, Function<List<ResultRow>, Bars> bars) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(
+                    "RequestBatchBenchmark",
+                    rows -> rows.stream().filter(RequestBars::hasPlaceFor).toList(),
+                    RequestBars::of),
+            costs("FibonacciBenchmark", new CostBars("Fibonacci", "recursive", "")),
+            costs("FibonacciRouteBenchmark", new CostBars("Fibonacci over HTTP", "fib", "/")),
+            new Kind("InterferenceBenchmark", InterferenceBars::comparable, InterferenceBars::of));
+
+    private ResultBars() {}
+
+    private static Kind costs(String benchmark, CostBars bars) {
+        return new Kind(benchmark, bars::comparable, bars::of);
+    }
+
+    static List<Bars> of(Collection<ResultRow> rows) {
+        List<ResultRow> rest = new ArrayList<>(rows);
+        List<Bars> bars = new ArrayList<>();
+        for (Kind kind : KINDS) {
+            List<ResultRow> shown = kind.havingPlace()
+                    .apply(rest.stream()
+                            .filter(row -> row.simpleClass().equals(kind.benchmark()))
+                            .toList());
+            if (!shown.isEmpty()) {
+                bars.add(kind.bars().apply(shown));
+                Set<RowKey> keys = shown.stream().map(ResultRow::key).collect(Collectors.toSet());
+                rest.removeIf(row -> keys.contains(row.key()));
+            }
+        }
+        byClass(rest).values().forEach(ofClass -> bars.add(ScoreBars.of(ofClass)));
+        return bars;
+    }
+
+    /** In the order in which the classes come. */
+    private static Map<String, List<ResultRow>> byClass(List<ResultRow> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> ShortNames.className(row.key()), LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.concurrencybench.report;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.RowKey;
+
+/** The rows of one class, called by their method and what sets them apart: what nearly all share is said once. */
+final class ShortNames {
+    /** The share of rows whose value goes without saying. */
+    private static final double NEARLY_ALL = 0.75;
+
+    private final Set<String> shown;
+    private final Map<String, Set<String>> ofMethod = new HashMap<>();
+    private final Map<String, String> usual = new TreeMap<>();
+    private boolean exceptions;
+
+    /**
+     * The names of these rows among each other.
+     *
+     * @param shown parameters that are told elsewhere
+     */
+    ShortNames(Collection<RowKey> keys, Set<String> shown) {
+        this.shown = shown;
+        keys.forEach(key -> ofMethod.computeIfAbsent(key.benchmark(), none -> new TreeSet<>())
+                .addAll(settings(key).keySet()));
+        Map<String, Map<String, Integer>> values = new TreeMap<>();
+        keys.forEach(key -> settings(key).forEach((name, value) -> values.computeIfAbsent(name, none -> new HashMap<>())
+                .merge(value, 1, Integer::sum)));
+        values.forEach((name, counts) -> {
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            counts.forEach((value, count) -> {
+                if (count >= NEARLY_ALL * all) {
+                    usual.put(name, value);
+                    exceptions |= count < all;
+                }
+            });
+        });
+    }
+
+    /** The names of result rows among each other. */
+    static ShortNames of(Collection<ResultRow> rows, Set<String> shown) {
+        return new ShortNames(rows.stream().map(ResultRow::key).toList(), shown);
+    }
+
+    /** The names in each class, by its full name, in the order in which the classes come. */
+    static Map<String, ShortNames> byClass(Collection<RowKey> keys) {
+        Map<String, ShortNames> names = new LinkedHashMap<>();
+        keys.stream()
+                .collect(Collectors.groupingBy(ShortNames::className, LinkedHashMap::new, Collectors.toList()))
+                .forEach((className, own) -> names.put(className, new ShortNames(own, Set.of())));
+        return names;
+    }
+
+    /** The full name of a row's class; empty if its benchmark has none. */
+    static String className(RowKey key) {
+        return key.benchmark().substring(0, Math.max(0, key.benchmark().lastIndexOf('.')));
+    }
+
+    /** A class without its package. */
+    static String simple(String className) {
+        return RowNames.clean(className.substring(className.lastIndexOf('.') + 1));
+    }
+
+    /** What goes without saying, as {@code name=value} with spaces between. */
+    String usual() {
+        Map<String, String> set = new TreeMap<>(usual);
+        set.values().removeIf(String::isEmpty);
+        return text(set) + (exceptions ? ", unless a row says otherwise" : "");
+    }
+
+    /** A row, such as {@code sort size=100}. */
+    String of(RowKey key) {
+        String method = RowNames.clean(key.benchmark().substring(key.benchmark().lastIndexOf('.') + 1));
+        return (method + " " + unusual(key)).strip();
+    }
+
+    /** What sets a row apart but its method; empty if nothing does. */
+    String unusual(RowKey key) {
+        Map<String, String> own = settings(key);
+        own.entrySet().removeAll(usual.entrySet());
+        return text(own);
+    }
+
+    private Map<String, String> settings(RowKey key) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("mode", key.mode());
+        settings.put("threads", Integer.toString(key.threads()));
+        // A parameter may be called like one of JMH's own settings.
+        key.params().forEach((name, value) -> settings.put(settings.containsKey(name) ? "-p " + name : name, value));
+        settings.keySet().removeAll(shown);
+        // What only some rows of a method have, the others have unset; what none has is not a parameter of it.
+        ofMethod.getOrDefault(key.benchmark(), Set.of()).forEach(name -> settings.putIfAbsent(name, ""));
+        return settings;
+    }
+
+    private static String text(Map<String, String> settings) {
+        return RowNames.clean(settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" ")));
+    }
+}

@@ -1,0 +1,183 @@
+package org.concurrencybench.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.concurrencybench.regression.ChangePoint;
+import org.concurrencybench.regression.ChangePoints;
+import org.concurrencybench.regression.Percent;
+import org.concurrencybench.regression.Rules;
+import org.concurrencybench.results.Fingerprint;
+import org.concurrencybench.results.Run;
+
+/**
+ * How every row went over the runs, as the page shows it: one chart for each row and environment.
+ *
+ * @param summary what changed, in a line
+ * @param changes what changed, the newest first
+ * @param environments in words; more than one can be chosen from
+ * @param groups the charts by class
+ * @param data what the charts are drawn from, in JSON
+ */
+record Trends(
+        String summary, List<ChangedAt> changes, List<Environment> environments, List<Group> groups, String data) {
+
+    /** An environment in words. */
+    record Environment(int number, String words) {}
+
+    /** The rows that changed their level from one run to the next. */
+    record ChangedAt(RunLabel run, List<Change> rows) {}
+
+    /** A row that changed its level. */
+    record Change(int chart, int run, Tone tone, String words, String since, String row) {}
+
+    /** The rows of a class, those that changed first. */
+    record Group(String title, String usual, List<Chart> charts) {}
+
+    /**
+     * One row.
+     *
+     * @param number its place in the data
+     * @param latest its newest figure with its error
+     * @param lastChange its last change; an empty list if there is none
+     * @param range how many figures it has, between what they lie and which way is better, in words
+     */
+    record Chart(int number, int environment, String name, String latest, List<Change> lastChange, String range) {
+        private Tone tone() {
+            return lastChange.isEmpty() ? Tone.SAME : lastChange.get(0).tone();
+        }
+    }
+
+    /** Whether there is more than one environment to choose from. */
+    boolean choosable() {
+        return environments.size() > 1;
+    }
+
+    /**
+     * The trends of some runs, in the order of time.
+     *
+     * @param first the environment that is shown until another one is chosen
+     */
+    static Trends of(List<Run> runs, Fingerprint first, Rules rules) {
+        List<RunLabel> labels = runs.stream().map(RunLabel::of).toList();
+        List<RunSeries> series = RunSeries.of(runs, rules);
+        List<Fingerprint> environments = series.stream()
+                .map(RunSeries::environment)
+                .distinct()
+                .sorted(Comparator.comparing(environment -> !environment.equals(first)))
+                .toList();
+        Map<String, ShortNames> names =
+                ShortNames.byClass(series.stream().map(RunSeries::key).toList());
+        Map<String, List<Chart>> charts = new LinkedHashMap<>();
+        List<Change> changes = new ArrayList<>();
+        for (int number = 0; number < series.size(); number++) {
+            RunSeries one = series.get(number);
+            String className = ShortNames.className(one.key());
+            String name = names.get(className).of(one.key());
+            List<Change> own = changes(number, one, name, labels);
+            changes.addAll(own);
+            charts.computeIfAbsent(className, none -> new ArrayList<>())
+                    .add(chart(number, environments.indexOf(one.environment()), one, name, last(own)));
+        }
+        List<Group> groups = new ArrayList<>();
+        charts.forEach((className, own) -> {
+            own.sort(Comparator.comparing(Chart::tone));
+            groups.add(new Group(
+                    title(className, charts.keySet()), names.get(className).usual(), own));
+        });
+        return new Trends(
+                summary(series, environments.size(), rules),
+                byRun(changes, labels),
+                IntStream.range(0, environments.size())
+                        .mapToObj(i -> new Environment(
+                                i, RowNames.clean(environments.get(i).toString())))
+                        .toList(),
+                groups,
+                TrendData.of(labels, environments, series));
+    }
+
+    /** Without its package, if no other class is called the same. */
+    private static String title(String className, Collection<String> all) {
+        String simple = ShortNames.simple(className);
+        boolean unique = all.stream()
+                        .filter(other -> ShortNames.simple(other).equals(simple))
+                        .limit(2)
+                        .count()
+                == 1;
+        return unique ? simple : RowNames.clean(className);
+    }
+
+    private static String summary(List<RunSeries> series, int environments, Rules rules) {
+        long changed = series.stream().filter(one -> !one.changes().isEmpty()).count();
+        long tooShort = series.stream()
+                .filter(one -> one.points().size() < ChangePoints.LEAST_SERIES)
+                .count();
+        if (tooShort == series.size()) {
+            return "Changes are looked for in rows with " + ChangePoints.LEAST_SERIES
+                    + " runs or more in one environment; none has so many yet.";
+        }
+        return changed + " of " + series.size() + (series.size() == 1 ? " row" : " rows") + " changed by more than "
+                + Percent.of(rules.threshold()) + " at some run"
+                + (environments == 1 ? "" : ", counted in each of " + environments + " environments")
+                + (tooShort == 0 ? "." : "; " + tooShort + " have too few runs to tell.");
+    }
+
+    private static List<Change> changes(int number, RunSeries series, String name, List<RunLabel> labels) {
+        return series.changes().stream()
+                .map(point -> change(number, series, point, name, labels))
+                .toList();
+    }
+
+    private static Change change(int number, RunSeries series, ChangePoint point, String name, List<RunLabel> labels) {
+        double change = point.change().change();
+        int run = series.points().get(point.index()).run();
+        return new Change(
+                number,
+                run,
+                Tone.of(change),
+                Figures.change(change),
+                labels.get(run).name(),
+                name);
+    }
+
+    private static List<Change> last(List<Change> changes) {
+        return changes.subList(Math.max(0, changes.size() - 1), changes.size());
+    }
+
+    private static Chart chart(int number, int environment, RunSeries series, String name, List<Change> lastChange) {
+        double[] scores = series.points().stream()
+                .mapToDouble(RunSeries.Point::score)
+                .sorted()
+                .toArray();
+        String unit = RowNames.clean(series.unit());
+        return new Chart(
+                number,
+                environment,
+                name,
+                Figures.score(series.latest().score(), series.latest().error()) + " " + unit,
+                lastChange,
+                (scores.length == 1
+                                ? "1 run"
+                                : scores.length + " runs between " + Figures.score(scores[0]) + " and "
+                                        + Figures.score(scores[scores.length - 1]) + " " + unit)
+                        + (series.largerIsBetter() ? ", higher is better" : ", lower is better"));
+    }
+
+    /** The newest run first, and of one run what got slower first. */
+    private static List<ChangedAt> byRun(List<Change> changes, List<RunLabel> labels) {
+        return changes.stream()
+                .sorted(Comparator.comparing(Change::tone))
+                .collect(Collectors.groupingBy(
+                        Change::run, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new ChangedAt(labels.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+}

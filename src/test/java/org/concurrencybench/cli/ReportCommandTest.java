@@ -1,0 +1,77 @@
+package org.concurrencybench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.concurrencybench.testing.JmhText;
+import org.concurrencybench.testing.MadeUp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private int run(String... args) throws BadInputException {
+        return new ReportCommand(new PrintStream(out, true, StandardCharsets.UTF_8)).run(args);
+    }
+
+    @Test
+    void onePageIsWrittenWhereItIsAskedFor() throws Exception {
+        Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
+        Path page = folder.resolve("page.html");
+        assertThat(run("--results", folder.toString(), "--out", page.toString()))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Wrote " + page + ": open it in a browser.\n");
+        assertThat(page).content().startsWith("<!doctype html>").contains("No verdict yet");
+    }
+
+    @Test
+    void aFolderWithoutResultsIsBadInput() {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString()))
+                .withMessage(folder + ": expected a folder with JMH's JSON in .json files");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsBadInput() {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.resolve("nowhere").toString()))
+                .withMessageContaining("nowhere");
+    }
+
+    @Test
+    void filesWithoutARowAreBadInput() throws Exception {
+        Files.writeString(folder.resolve("empty.json"), "[]");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString()))
+                .withMessage(folder + ": expected at least one row");
+    }
+
+    @Test
+    void aBrokenFileIsNamed() throws Exception {
+        Files.writeString(folder.resolve("broken.json"), "[{");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString()))
+                .withMessageContaining("broken.json");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsBadInput() throws Exception {
+        Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run(
+                        "--results",
+                        folder.toString(),
+                        "--out",
+                        folder.resolve("no/page.html").toString()))
+                .withMessageContaining("--out");
+    }
+}
