@@ -39,7 +39,7 @@ public final class JmhText {
                     "measurementBatchSize" : %d,%s
                     "primaryMetric" : {
                         "score" : %s,
-                        "scoreError" : "NaN",
+                        "scoreError" : %s,
                         "scoreConfidence" : ["NaN", "NaN"],
                         "scorePercentiles" : {
                             "0.0" : 1.5,
@@ -58,25 +58,26 @@ public final class JmhText {
                     },
                     "secondaryMetrics" : {}
                 }""".formatted(
-                        row.benchmark(),
-                        row.mode(),
-                        row.threads(),
-                        row.forks(),
-                        configuration.jvm(),
-                        quoted(configuration.jvmArgs()),
-                        configuration.jdkVersion(),
-                        configuration.vmName(),
-                        configuration.vmVersion(),
-                        configuration.warmupIterations(),
-                        configuration.warmupTime(),
-                        configuration.warmupBatchSize(),
-                        configuration.measurementIterations(),
-                        configuration.measurementTime(),
-                        configuration.measurementBatchSize(),
-                        params(row),
-                        row.primary().score(),
-                        row.primary().unit(),
-                        row.primary().forks().stream().map(JmhText::iterations).collect(Collectors.joining(", ")));
+                row.benchmark(),
+                row.mode(),
+                row.threads(),
+                row.forks(),
+                configuration.jvm(),
+                quoted(configuration.jvmArgs()),
+                configuration.jdkVersion(),
+                configuration.vmName(),
+                configuration.vmVersion(),
+                configuration.warmupIterations(),
+                configuration.warmupTime(),
+                configuration.warmupBatchSize(),
+                configuration.measurementIterations(),
+                configuration.measurementTime(),
+                configuration.measurementBatchSize(),
+                params(row),
+                row.primary().score(),
+                Double.isNaN(row.primary().error()) ? "\"NaN\"" : row.primary().error(),
+                row.primary().unit(),
+                row.primary().forks().stream().map(JmhText::iterations).collect(Collectors.joining(", ")));
     }
 
     private static String params(ResultRow row) {
