@@ -29,9 +29,9 @@ cp "$jar" "$work/slower.jar"
 "${java}c" -proc:none --release 17 -cp "$jar" -d "$work/classes" "$work/FibonacciBenchmark.java"
 "${java%java}jar" --update --file "$work/slower.jar" -C "$work/classes" org
 
-# Prints what jq would: one line a row with its verdict, from ab's JSON.
+# One line a row, from the JSON of ab: its method, its verdict and its slowdown.
 verdicts() {
-    sed -nE 's/^ *"benchmark" : ".*[.]([A-Za-z]+)",$/\1/p; s/^ *"verdict" : "([A-Z]+)",$/\1/p; s/^ *"slowdown" : ([0-9.]+),$/\1/p' "$1" | paste -d ' ' - - -
+    sed -nE 's/^ *"benchmark" : ".*[.]([A-Za-z]+)",$/\1/p; s/^ *"verdict" : "([A-Z]+)",$/\1/p; s/^ *"slowdown" : ([0-9.]+|null),$/\1/p' "$1" | paste -d ' ' - - -
 }
 
 alarms=0
