@@ -16,6 +16,8 @@ public final class ForkArguments {
     private static final String ANY_COLLECTOR = "-XX:\\+Use\\w+GC";
     private static final String ANY_HEAP_SIZE = "-Xm[sx].*|-XX:(Min|Max|Initial)HeapSize=.*|-XX:.*RAMPercentage=.*";
 
+    private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
+
     private static final String ANY_UNLOCKING = "-XX:\\+Unlock\\w+";
     private static final String ANY_QUIETING = "--sun-misc-unsafe-memory-access=.*";
 
@@ -37,6 +39,18 @@ public final class ForkArguments {
             arguments.add(COLLECTOR);
         }
         return arguments;
+    }
+
+    /**
+     * The arguments of a fork that is going to pin itself: it sizes its collector and compilers before.
+     *
+     * @param own the user's arguments
+     * @param processors how many it will have; 0 if it is not pinned
+     */
+    public static List<String> pinnedTo(int processors, Collection<String> own) {
+        return processors == 0 || own.stream().anyMatch(argument -> argument.startsWith(PROCESSORS))
+                ? List.of()
+                : List.of(PROCESSORS + processors);
     }
 
     /** Of a fork's arguments those that decide its heap and collector; where it has none, those that it should have. */

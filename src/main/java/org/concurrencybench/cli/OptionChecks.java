@@ -32,6 +32,10 @@ final class OptionChecks {
     static void parameters(List<String> args, Options options, Selection selection) throws BadInputException {
         names(args);
         values(options, selection);
+        boolean pinned = selection.values(Parameter.CLIENT_CPUS).stream().anyMatch(list -> !list.isEmpty());
+        if (pinned && options.getForkCount().orElse(1) == 0) {
+            throw new BadInputException("-p clientCpus: expected forks (-f 1 or more), which are pinned row by row");
+        }
     }
 
     /** JMH passes over a parameter that no benchmark has. */

@@ -13,6 +13,7 @@ import org.concurrencybench.benchmark.ForkArguments;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.profile.Profilers;
+import org.concurrencybench.server.CpuList;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -64,7 +65,7 @@ final class RunOptions {
         ChainedOptionsBuilder options = new WithProfilers(profilers)
                 .parent(given)
                 .shouldFailOnError(given.shouldFailOnError().orElse(true));
-        addJvmArguments(options);
+        addJvmArguments(selection, options);
         Optional<ForkJvm> tooOld = Stream.concat(Stream.of(jvm), serverJvms.stream())
                 .filter(each -> !each.hasVirtualThreads())
                 .findFirst();
@@ -78,14 +79,20 @@ final class RunOptions {
         return options.build();
     }
 
-    private void addJvmArguments(ChainedOptionsBuilder options) {
+    private void addJvmArguments(Selection selection, ChainedOptionsBuilder options) {
         Collection<String> prepended = given.getJvmArgsPrepend().orElse(List.of());
         Collection<String> appended = given.getJvmArgsAppend().orElse(List.of());
         List<String> own = new ArrayList<>(prepended);
         own.addAll(
                 given.getJvmArgs().orElse(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         own.addAll(appended);
-        options.jvmArgsPrepend(join(ForkArguments.beside(own), prepended));
+        int processors = selection.values(Parameter.CLIENT_CPUS).stream()
+                .mapToInt(list -> new CpuList(list).size())
+                .max()
+                .orElse(0);
+        List<String> suites = new ArrayList<>(ForkArguments.beside(own));
+        suites.addAll(ForkArguments.pinnedTo(processors, own));
+        options.jvmArgsPrepend(join(suites, prepended));
         options.jvmArgsAppend(join(appended, jvm.quietArguments(Profilers.needNativeAccess(profilers))));
     }
 

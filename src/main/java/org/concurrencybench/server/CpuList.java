@@ -3,6 +3,7 @@ package org.concurrencybench.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,23 @@ public record CpuList(String list) {
     /** Whether a text has the form of a list. */
     public static boolean matches(String text) {
         return SYNTAX.matcher(text).matches();
+    }
+
+    /** How many processors these are; 0 where nothing is pinned. */
+    public int size() {
+        return Arrays.stream(list.split(",", -1))
+                .filter(range -> !range.isEmpty())
+                .mapToInt(CpuList::sizeOf)
+                .sum();
+    }
+
+    /** Of a range such as {@code 7}, {@code 0-3} or {@code 0-6:2}. */
+    private static int sizeOf(String range) {
+        String[] parts = range.split("[-:]", -1);
+        int first = Integer.parseInt(parts[0]);
+        int last = parts.length > 1 ? Integer.parseInt(parts[1]) : first;
+        int step = parts.length > 2 ? Integer.parseInt(parts[2]) : 1;
+        return (last - first) / step + 1;
     }
 
     /** What to put before a command that is to run on these processors. */

@@ -9,6 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ForkArgumentsTest {
     @Test
+    void aForkThatIsPinnedCountsItsProcessorsFromTheStartUnlessTheUserDid() {
+        assertThat(ForkArguments.pinnedTo(0, List.of())).isEmpty();
+        assertThat(ForkArguments.pinnedTo(2, List.of("-Xmx64m"))).containsExactly("-XX:ActiveProcessorCount=2");
+        assertThat(ForkArguments.pinnedTo(2, List.of("-XX:ActiveProcessorCount=1")))
+                .isEmpty();
+    }
+
+    @Test
     void theUsersOtherArgumentsLeaveThemAsTheyAre() {
         assertThat(ForkArguments.beside(List.of("-Dx=y", "-XX:+UseStringDeduplication")))
                 .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.concurrencybench.client.BlockingTransport;
+import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.fibonacci.Fibonacci;
 import org.concurrencybench.testing.Footprint;
 import org.concurrencybench.testing.TestServer;
 import org.concurrencybench.testing.TestServer.Answer;
@@ -53,6 +57,29 @@ class ServerStateTest {
         server.stop();
         assertThat(serverProcesses()).isEmpty();
         before.assertNoThreadLeft();
+    }
+
+    /** fib(41) makes 535 million calls: no processor does that in less. */
+    @Test
+    void cpuTimeIsThatOfTheSideThatUsedIt() throws IOException {
+        double least = 0.1;
+        WaitServerState server = States.on("child", new WaitServerState());
+        server.start();
+        CpuMeter meter = new CpuMeter();
+        try (BlockingTransport transport = new BlockingTransport(1, Duration.ofMinutes(1))) {
+            ReplyCheck check = new ReplyCheck("fib", Fibonacci.iterative(41));
+            meter.start(server);
+            transport.get(server.uris("/fib/41").get(0), check);
+            meter.stop(server, 1);
+            assertThat(meter.serverSeconds()).isGreaterThan(least);
+        }
+        CpuMeter twice = new CpuMeter();
+        twice.start(server);
+        assertThat(Fibonacci.recursive(41)).isEqualTo(Fibonacci.iterative(41));
+        twice.stop(server, 2);
+        assertThat(twice.clientSeconds()).isGreaterThan(least / 2);
+        assertThat(twice.serverSeconds()).isLessThan(twice.clientSeconds());
+        server.stop();
     }
 
     @Test

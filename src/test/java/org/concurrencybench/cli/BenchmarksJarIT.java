@@ -317,6 +317,7 @@ class BenchmarksJarIT {
                 "-p server=child -p serverCpus=1023",
                 "-p clientCpus=1023",
                 "-p clientCpus=zero",
+                "-f 0 -p clientCpus=0",
                 "-p server=child -p serverJvm=/no/such/java",
                 "-p server=child -p serverJvm=/bin/true",
                 "FloorBenchmark.spin -prof nosuch",

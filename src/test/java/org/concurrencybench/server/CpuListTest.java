@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CpuListTest {
@@ -28,6 +29,12 @@ class CpuListTest {
     @ValueSource(strings = {" ", "a", "0,", ",0", "0-", "-1", "0:2", "0 1", "0;rm"})
     void nothingElseIs(String list) {
         assertThat(CpuList.matches(list)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "0, 1", "'0,1', 2", "0-3, 4", "'0-6:2,7', 5", "0-5:2, 3"})
+    void theProcessorsOfAListAreCounted(String list, int size) {
+        assertThat(new CpuList(list).size()).isEqualTo(size);
     }
 
     @Test
