@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.xnio.Options;
 
 /**
@@ -46,7 +48,22 @@ public final class BenchmarkServer implements Servers {
      * @throws IllegalStateException if the address cannot be bound; the message is one line
      */
     public static BenchmarkServer start(ServerOptions options, Optional<ExecutorService> virtualThreads) {
-        return start(options, Routes.handler(options, virtualThreads), virtualThreads);
+        return start(
+                options, Routes.handler(options, virtualThreads.map(BenchmarkServer::untilClosed)), virtualThreads);
+    }
+
+    /**
+     * Drops what a task throws when it has replied and the IO threads, which are closing, take no more tasks. On workers
+     * that is left out of the log; a virtual thread would print it.
+     */
+    private static Executor untilClosed(Executor virtualThreads) {
+        return task -> virtualThreads.execute(() -> {
+            try {
+                task.run();
+            } catch (RejectedExecutionException e) {
+                return;
+            }
+        });
     }
 
     static BenchmarkServer start(ServerOptions options, HttpHandler handler, Optional<ExecutorService> virtualThreads) {
