@@ -30,17 +30,17 @@ public final class Main {
 
     private static int run(PrintStream out, PrintStream err, String... args) throws Exception {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        Clock clock = Clock.systemUTC();
+        MachineProbe probe = new MachineProbe(Path.of("/"));
         try {
             return switch (args.length == 0 ? "" : args[0]) {
-                case "record" ->
-                    new RecordCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
+                case "record" -> new RecordCommand(out, err, clock, probe).run(rest);
                 case "serve" -> new ServeCommand(out).run(rest);
                 case "compare" -> new CompareCommand(out, err).run(rest);
-                case "ab" -> new AbCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
+                case "ab" -> new AbCommand(out, err, clock, probe).run(rest);
                 case "history" -> new HistoryCommand(out, err).run(rest);
                 case "report" -> new ReportCommand(out).run(rest);
-                case "selfcheck" ->
-                    new SelfCheckCommand(out, err, Clock.systemUTC(), new MachineProbe(Path.of("/"))).run(rest);
+                case "selfcheck" -> new SelfCheckCommand(out, err, clock, probe).run(rest);
                 default -> new JmhCommand(out, err).run(args);
             };
         } catch (BadInputException e) {

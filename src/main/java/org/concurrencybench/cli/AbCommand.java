@@ -27,8 +27,6 @@ import picocli.CommandLine.Unmatched;
         sortOptions = false,
         showDefaultValues = true)
 public final class AbCommand {
-    static final String DEFAULT_ROUNDS = "8";
-
     @Option(names = "--base", required = true, paramLabel = "JAR", description = "The jar to compare with.")
     private Path base;
 
@@ -57,19 +55,8 @@ public final class AbCommand {
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private String headJvmArgs;
 
-    @Option(
-            names = "--rounds",
-            defaultValue = DEFAULT_ROUNDS,
-            paramLabel = "N",
-            description = "Forks of each side, at least 6.")
-    private int rounds;
-
-    @Option(
-            names = "--results",
-            defaultValue = VerdictOptions.STORE,
-            paramLabel = "DIR",
-            description = "Where both sides' results are kept.")
-    private Path results;
+    @Mixin
+    private RoundsOptions rounds;
 
     @Mixin
     private IgnoreOptions ignored;
@@ -109,7 +96,7 @@ public final class AbCommand {
         JarSide baseSide = new JarSide("base", base, java(baseJvm), baseJvmArgs, jmh);
         JarSide headSide = new JarSide("head", head == null ? base : head, java(headJvm), headJvmArgs, jmh);
         try (StopSignal stop = StopSignal.interruptsThisThread()) {
-            Duel.Outcome outcome = duel.run(baseSide, headSide, jmh, rounds, results, stop);
+            Duel.Outcome outcome = duel.run(baseSide, headSide, jmh, rounds, stop);
             Comparison comparison = new Judge(rules).pair(outcome.base(), outcome.head());
             options.print(out, (format, colour) -> format.of(comparison, colour));
             if (outcome.shortfall().isPresent()) {

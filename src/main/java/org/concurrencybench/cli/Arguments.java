@@ -15,6 +15,7 @@ final class Arguments {
      */
     static boolean parse(Object command, PrintStream out, String... args) throws BadInputException {
         CommandLine commandLine = new CommandLine(command)
+                .addMixin("help", new HelpOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false); // a file may be called so
         try {

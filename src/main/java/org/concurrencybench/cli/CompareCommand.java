@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.concurrencybench.regression.Comparison;
@@ -12,7 +11,6 @@ import org.concurrencybench.regression.Judge;
 import org.concurrencybench.regression.LearnedNoise;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
-import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.Run;
@@ -116,8 +114,6 @@ public final class CompareCommand {
             throw new BadInputException("--results " + results + ": expected a folder");
         }
         Path store = results == null ? Path.of(VerdictOptions.STORE) : results;
-        Optional<Environment.Machine> machine = baseRuns.get(0).environment().map(Environment::machine);
-        return new LearnedNoise(machine.map(known -> RepeatedRuns.read(store, known, RunNoise.LEARNED_FROM))
-                .orElse(List.of()));
+        return new LearnedNoise(RepeatedRuns.read(store, baseRuns.get(0), RunNoise.LEARNED_FROM));
     }
 }

@@ -52,12 +52,13 @@ final class Duel {
      * Measures both and keeps what was measured up to the last whole round.
      *
      * @param jmh what both are run with
-     * @param folder the store
+     * @param options how many rounds, and the store
      * @param stop what ends the rounds early
      * @throws BadInputException if there is nothing to measure, or no round was done
      */
-    Outcome run(JarSide base, JarSide head, JmhArguments jmh, int rounds, Path folder, StopSignal stop)
+    Outcome run(JarSide base, JarSide head, JmhArguments jmh, RoundsOptions options, StopSignal stop)
             throws BadInputException, IOException {
+        int rounds = options.rounds();
         if (rounds < Judge.LEAST_ROUNDS) {
             throw new BadInputException("--rounds " + rounds + ": expected at least " + Judge.LEAST_ROUNDS);
         }
@@ -69,7 +70,7 @@ final class Duel {
         } catch (InterruptedException e) {
             throw new BadInputException("stopped before the first round");
         }
-        ResultStore store = RecordCommand.open(folder);
+        ResultStore store = RecordCommand.open(options.results());
         Environment.Load before = probe.load();
         Optional<String> shortfall = Optional.empty();
         try {
@@ -125,19 +126,16 @@ final class Duel {
         byte[] json = JoinedForks.of(forks);
         Map<RowKey, ResultRow> rows = new LinkedHashMap<>();
         JmhJson.read(json).forEach(row -> rows.put(row.key(), row));
-        Environment environment = new Environment(
-                started,
-                clock.instant(),
-                build.commit(),
-                build.jarSha256(),
-                probe.machine(),
+        Environment environment = Environment.of(
+                build,
                 rows.values().stream()
                         .findFirst()
                         .map(row -> Environment.Jvm.of(row.configuration()))
                         .orElse(null),
-                build.libraries(),
+                started,
                 before,
-                probe.load());
+                clock,
+                probe);
         Path file = store.save(started, build.commit(), json, environment);
         progress.println("# " + side.name() + " kept in " + file);
         return new Run(side.toString(), Optional.of(environment), rows);

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
-import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.MachineProbe;
 import org.concurrencybench.results.ResultStore;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -78,7 +77,7 @@ public final class RecordCommand {
                 return Path.of(args.remove(i));
             }
         }
-        return Path.of("jmh-results");
+        return Path.of(VerdictOptions.STORE);
     }
 
     static ResultStore open(Path folder) throws BadInputException {
@@ -90,30 +89,24 @@ public final class RecordCommand {
     }
 
     private Environment environment(Instant started, Environment.Load before, Collection<RunResult> results) {
-        Build build = Build.running();
-        return new Environment(
-                started,
-                clock.instant(),
-                build.commit(),
-                build.jarSha256(),
-                probe.machine(),
+        return Environment.of(
+                Build.running(),
                 results.stream()
                         .findFirst()
                         .map(result -> jvm(result.getParams()))
                         .orElse(null),
-                build.libraries(),
+                started,
                 before,
-                probe.load());
+                clock,
+                probe);
     }
 
     private static Environment.Jvm jvm(BenchmarkParams params) {
-        List<String> arguments = List.copyOf(params.getJvmArgs());
-        return new Environment.Jvm(
+        return Environment.Jvm.of(
                 params.getJvm(),
                 params.getJdkVersion(),
                 params.getVmName(),
                 params.getVmVersion(),
-                Fingerprint.collector(arguments).orElse(null),
-                arguments);
+                List.copyOf(params.getJvmArgs()));
     }
 }

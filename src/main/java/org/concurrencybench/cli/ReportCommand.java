@@ -5,17 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.concurrencybench.regression.LearnedNoise;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
 import org.concurrencybench.report.HtmlReport;
-import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.MalformedResultException;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,14 +33,6 @@ public final class ReportCommand {
 
     @Option(names = "--out", defaultValue = "report.html", paramLabel = "FILE", description = "The page.")
     private Path page;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Prints this.",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER)
-    @SuppressWarnings("UnusedVariable") // that it is declared is what picocli looks for
-    private boolean help;
 
     private final PrintStream out;
 
@@ -84,12 +73,10 @@ public final class ReportCommand {
     }
 
     private String html(List<Run> runs) {
-        Optional<Environment.Machine> machine =
-                runs.get(runs.size() - 1).environment().map(Environment::machine);
+        Run latest = runs.get(runs.size() - 1);
         return HtmlReport.of(
                 runs,
                 Rules.DEFAULT,
-                new LearnedNoise(machine.map(known -> RepeatedRuns.read(Path.of(results), known, RunNoise.LEARNED_FROM))
-                        .orElse(List.of())));
+                new LearnedNoise(RepeatedRuns.read(Path.of(results), latest, RunNoise.LEARNED_FROM)));
     }
 }

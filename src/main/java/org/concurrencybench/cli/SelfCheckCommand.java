@@ -15,7 +15,6 @@ import org.concurrencybench.results.Build;
 import org.concurrencybench.results.MachineProbe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code selfcheck}: this jar against itself, which shows how far the machine can be trusted. */
@@ -37,19 +36,8 @@ import picocli.CommandLine.Unmatched;
         sortOptions = false,
         showDefaultValues = true)
 public final class SelfCheckCommand {
-    @Option(
-            names = "--rounds",
-            defaultValue = AbCommand.DEFAULT_ROUNDS,
-            paramLabel = "N",
-            description = "Forks of each side, at least 6.")
-    private int rounds;
-
-    @Option(
-            names = "--results",
-            defaultValue = VerdictOptions.STORE,
-            paramLabel = "DIR",
-            description = "Where both sides' results are kept.")
-    private Path results;
+    @Mixin
+    private RoundsOptions rounds;
 
     @Mixin
     private VerdictOptions options;
@@ -90,13 +78,12 @@ public final class SelfCheckCommand {
         JarSide base = new JarSide("base", jar, JarSide.ownJava(), "", jmh);
         JarSide head = new JarSide("head", jar, JarSide.ownJava(), "", jmh);
         try (StopSignal stop = StopSignal.interruptsThisThread()) {
-            Duel.Outcome outcome = duel.run(base, head, jmh, rounds, results, stop);
+            Duel.Outcome outcome = duel.run(base, head, jmh, rounds, stop);
             Comparison comparison = new Judge(rules).pair(outcome.base(), outcome.head());
             List<Quality> rows = Quality.of(outcome.base(), outcome.head(), comparison);
             options.print(out, (format, colour) -> format.of(rows, rules, colour));
             if (outcome.shortfall().isPresent()) {
-                err.println("error: " + outcome.shortfall().get());
-                return ExitCode.BAD_INPUT;
+                throw new BadInputException(outcome.shortfall().get());
             }
             return options.exitCode(
                     rows.stream().anyMatch(Quality::isFalseAlarm), comparison.has(Verdict.INCONCLUSIVE));

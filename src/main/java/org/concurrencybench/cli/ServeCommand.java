@@ -7,7 +7,6 @@ import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.Limits;
 import org.concurrencybench.server.ServerOptions;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -92,14 +91,6 @@ public final class ServeCommand {
             description = "Largest number that /fib and /asyncfib compute, 0 to 50; 42 takes a core for a second, "
                     + "through futures for several.")
     private int maxFib;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Prints this.",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER)
-    @SuppressWarnings("UnusedVariable") // that it is declared is what picocli looks for
-    private boolean help;
 
     private final PrintStream out;
 

@@ -44,14 +44,6 @@ final class VerdictOptions {
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private boolean stackTrace;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Prints this.",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER)
-    @SuppressWarnings("UnusedVariable") // that it is declared is what picocli looks for
-    private boolean help;
-
     /** What a command does. */
     @FunctionalInterface
     interface Work {

@@ -1,5 +1,6 @@
 package org.concurrencybench.results;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,20 @@ public record Environment(
         Map<String, String> libraries,
         Load before,
         Load after) {
+
+    /** The environment of a run that ends now, on the machine that this is. */
+    public static Environment of(Build build, Jvm jvm, Instant started, Load before, Clock clock, MachineProbe probe) {
+        return new Environment(
+                started,
+                clock.instant(),
+                build.commit(),
+                build.jarSha256(),
+                probe.machine(),
+                jvm,
+                build.libraries(),
+                before,
+                probe.load());
+    }
 
     /**
      * The hardware and the kernel.
@@ -63,15 +78,14 @@ public record Environment(
             String path, String jdkVersion, String vmName, String vmVersion, String gc, List<String> arguments) {
         /** The JVM that a row was measured on, as far as JMH's JSON tells. */
         public static Jvm of(RunConfiguration row) {
-            return new Jvm(
-                    row.jvm(),
-                    row.jdkVersion(),
-                    row.vmName(),
-                    row.vmVersion(),
-                    row.jvmArgs() == null
-                            ? null
-                            : Fingerprint.collector(row.jvmArgs()).orElse(null),
-                    row.jvmArgs());
+            return of(row.jvm(), row.jdkVersion(), row.vmName(), row.vmVersion(), row.jvmArgs());
+        }
+
+        /** A JVM whose arguments, if they are known, say what its collector is. */
+        public static Jvm of(String path, String jdkVersion, String vmName, String vmVersion, List<String> arguments) {
+            String gc =
+                    arguments == null ? null : Fingerprint.collector(arguments).orElse(null);
+            return new Jvm(path, jdkVersion, vmName, vmVersion, gc, arguments);
         }
     }
 

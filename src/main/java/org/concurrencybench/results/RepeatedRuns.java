@@ -17,6 +17,14 @@ import java.util.TreeMap;
 public final class RepeatedRuns {
     private RepeatedRuns() {}
 
+    /** Reads those of the machine of a run; nothing is found if that is not known. */
+    public static List<List<Run>> read(Path folder, Run like, int atLeast) {
+        return like.environment()
+                .map(Environment::machine)
+                .map(machine -> read(folder, machine, atLeast))
+                .orElse(List.of());
+    }
+
     /**
      * Reads those of a machine, for each jar that was measured often enough.
      *

@@ -1,0 +1,25 @@
+package org.concurrencybench.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** How much two sides are measured, and where that is kept. */
+final class RoundsOptions {
+    @Option(names = "--rounds", defaultValue = "8", paramLabel = "N", description = "Forks of each side, at least 6.")
+    private int rounds;
+
+    @Option(
+            names = "--results",
+            defaultValue = VerdictOptions.STORE,
+            paramLabel = "DIR",
+            description = "Where both sides' results are kept.")
+    private Path results;
+
+    int rounds() {
+        return rounds;
+    }
+
+    Path results() {
+        return results;
+    }
+}
