@@ -35,10 +35,8 @@ final class CostBars {
     private Optional<ResultRow> baseline(ResultRow row, List<ResultRow> rows) {
         return CostTable.hasPlaceFor(row)
                 ? rows.stream()
-                        .filter(other -> other.method().equals(baseline)
+                        .filter(other -> CostTable.isBaseline(other, baseline, row)
                                 && CostTable.hasPlaceFor(other)
-                                && other.params().equals(row.params())
-                                && other.threads() == row.threads()
                                 && other.primary().score() > 0)
                         .findFirst()
                 : Optional.empty();

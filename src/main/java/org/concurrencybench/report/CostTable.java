@@ -39,10 +39,16 @@ final class CostTable {
         return row.mode().equals("avgt") && Rate.microseconds(row.primary()).isPresent();
     }
 
+    /** Whether a row is that of the baseline method which {@code row} is held against. */
+    static boolean isBaseline(ResultRow other, String method, ResultRow row) {
+        return other.method().equals(method) && other.params().equals(row.params()) && other.threads() == row.threads();
+    }
+
     String of(List<ResultRow> rows) {
         boolean allocation =
                 rows.stream().anyMatch(row -> row.secondary(ALLOCATION).isPresent());
         boolean timers = rows.stream().anyMatch(row -> timer(row).isPresent());
+        boolean cores = Cores.tellApart(rows);
         Settings settings = new Settings(rows, COLUMNS);
         TextTable table = new TextTable()
                 .figures("µs/call")
@@ -56,7 +62,7 @@ final class CostTable {
         if (timers) {
             table.figures("µs late");
         }
-        if (Cores.tellApart(rows)) {
+        if (cores) {
             table.figures(Cores.HEADING);
         }
         if (baseline.isPresent()) {
@@ -70,12 +76,12 @@ final class CostTable {
                 .sorted(Comparator.comparing((ResultRow row) ->
                                 row.param("n").map(Integer::valueOf).orElse(0))
                         .thenComparing(row -> FUNCTIONS.indexOf(row.method())))
-                .forEach(row -> table.row(settings.append(cells(row, rows, allocation, timers), row)));
+                .forEach(row -> table.row(settings.append(cells(row, rows, allocation, timers, cores), row)));
         String common = settings.common();
         return title + (common.isEmpty() ? "" : ": " + common) + "\n" + table;
     }
 
-    private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers) {
+    private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers, boolean cores) {
         Metric cost = row.primary();
         double factor = Rate.microseconds(cost).orElseThrow();
         double microseconds = cost.score() * factor;
@@ -86,9 +92,7 @@ final class CostTable {
         cells.add(TextTable.percent(cost.climb(), 1));
         if (baseline.isPresent()) {
             double base = rows.stream()
-                    .filter(other -> other.method().equals(baseline.get())
-                            && other.params().equals(row.params())
-                            && other.threads() == row.threads())
+                    .filter(other -> isBaseline(other, baseline.get(), row))
                     .findFirst()
                     .map(other -> other.primary().score()
                             * Rate.microseconds(other.primary()).orElseThrow())
@@ -105,7 +109,7 @@ final class CostTable {
                     .map(millis -> TextTable.number(microseconds - 1e3 * millis, 0))
                     .orElse("-"));
         }
-        if (Cores.tellApart(rows)) {
+        if (cores) {
             cells.add(Cores.of(row));
         }
         if (baseline.isPresent()) {

@@ -19,25 +19,18 @@ final class InterferenceBars {
 
     /** The rows that can be held against the same without a heavy request. */
     static List<ResultRow> comparable(List<ResultRow> rows) {
-        return byGroup(rows.stream().filter(RequestBars::hasPlaceFor).toList()).values().stream()
+        return InterferenceTable.groups(
+                        rows.stream().filter(RequestBars::hasPlaceFor).toList())
+                .stream()
                 .filter(group -> group.containsKey(NONE))
                 .flatMap(group -> group.values().stream())
                 .toList();
     }
 
-    /** By what they share but the background, each by its background. */
-    private static Map<String, Map<String, ResultRow>> byGroup(List<ResultRow> rows) {
-        Map<String, Map<String, ResultRow>> groups = new LinkedHashMap<>();
-        rows.stream().sorted(RequestTable.order()).forEach(row -> groups.computeIfAbsent(
-                        InterferenceTable.group(row), key -> new LinkedHashMap<>())
-                .put(InterferenceTable.background(row), row));
-        return groups;
-    }
-
     /** The rows, all of them {@link #comparable}. */
     static Bars of(List<ResultRow> rows) {
         ShortNames names = ShortNames.of(rows, InterferenceTable.COLUMNS);
-        Collection<Map<String, ResultRow>> groups = byGroup(rows).values();
+        Collection<Map<String, ResultRow>> groups = InterferenceTable.groups(rows);
         Bars.Scale scale = Bars.Scale.ofRatios(groups.stream()
                 .flatMap(group -> group.values().stream().map(row -> share(row, group)))
                 .toList());

@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +40,7 @@ final class InterferenceTable {
         if (settings.differ()) {
             table.words("with");
         }
-        Map<String, Map<String, ResultRow>> groups = new LinkedHashMap<>();
-        rows.stream().sorted(RequestTable.order()).forEach(row -> groups.computeIfAbsent(
-                        group(row), key -> new TreeMap<>())
-                .put(background(row), row));
-        for (Map<String, ResultRow> group : groups.values()) {
+        for (Map<String, ResultRow> group : groups(rows)) {
             ResultRow any = group.values().iterator().next();
             table.row(settings.append(cells(group, places, any, cores), any));
         }
@@ -104,12 +101,20 @@ final class InterferenceTable {
         return TextTable.percent(1 - kept, 1) + " ± " + TextTable.number(100 * error, 1);
     }
 
+    /** Rows that differ in nothing but the background, by the background, in the order of the tables. */
+    static Collection<Map<String, ResultRow>> groups(List<ResultRow> rows) {
+        Map<String, Map<String, ResultRow>> groups = new LinkedHashMap<>();
+        rows.stream().sorted(RequestTable.order()).forEach(row -> groups.computeIfAbsent(
+                        group(row), key -> new TreeMap<>())
+                .put(background(row), row));
+        return groups.values();
+    }
+
     static String background(ResultRow row) {
         return row.param("background").orElse("none");
     }
 
-    /** Rows that differ in nothing but the background. */
-    static String group(ResultRow row) {
+    private static String group(ResultRow row) {
         Map<String, String> rest = new TreeMap<>(row.params());
         rest.remove("background");
         return row.method() + row.threads() + rest;

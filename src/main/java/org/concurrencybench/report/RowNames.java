@@ -46,7 +46,8 @@ final class RowNames {
         return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
     }
 
-    private static Map<String, String> settings(RowKey key) {
+    /** All that tells a row from others of its benchmark, by name. */
+    static Map<String, String> settings(RowKey key) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("mode", key.mode());
         settings.put("threads", Integer.toString(key.threads()));
@@ -55,7 +56,8 @@ final class RowNames {
         return settings;
     }
 
-    private static String text(Map<String, String> settings) {
+    /** As {@code name=value} with spaces between. */
+    static String text(Map<String, String> settings) {
         return clean(settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" ")));

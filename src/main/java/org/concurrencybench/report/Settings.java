@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +23,16 @@ final class Settings {
      */
     Settings(List<ResultRow> rows, Set<String> shown) {
         this.shown = shown;
+        Map<String, Set<String>> ofMethod = new HashMap<>();
+        rows.forEach(row ->
+                ofMethod.computeIfAbsent(row.method(), none -> new TreeSet<>()).addAll(all(row).keySet()));
         Map<String, Set<String>> values = new TreeMap<>();
         for (ResultRow row : rows) {
             Map<String, String> own = all(row);
             // What only some rows of a method have, the others have unset; what none has is not a parameter of it.
-            rows.stream()
-                    .filter(other -> other.method().equals(row.method()))
-                    .flatMap(other -> all(other).keySet().stream())
-                    .forEach(name ->
-                            values.computeIfAbsent(name, n -> new TreeSet<>()).add(own.getOrDefault(name, "")));
+            for (String name : ofMethod.get(row.method())) {
+                values.computeIfAbsent(name, none -> new TreeSet<>()).add(own.getOrDefault(name, ""));
+            }
         }
         values.forEach((name, found) -> {
             if (found.size() == 1) {

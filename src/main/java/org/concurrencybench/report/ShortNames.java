@@ -72,7 +72,7 @@ final class ShortNames {
     String usual() {
         Map<String, String> set = new TreeMap<>(usual);
         set.values().removeIf(String::isEmpty);
-        return text(set) + (exceptions ? ", unless a row says otherwise" : "");
+        return RowNames.text(set) + (exceptions ? ", unless a row says otherwise" : "");
     }
 
     /** A row, such as {@code sort size=100}. */
@@ -85,24 +85,14 @@ final class ShortNames {
     String unusual(RowKey key) {
         Map<String, String> own = settings(key);
         own.entrySet().removeAll(usual.entrySet());
-        return text(own);
+        return RowNames.text(own);
     }
 
     private Map<String, String> settings(RowKey key) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("mode", key.mode());
-        settings.put("threads", Integer.toString(key.threads()));
-        // A parameter may be called like one of JMH's own settings.
-        key.params().forEach((name, value) -> settings.put(settings.containsKey(name) ? "-p " + name : name, value));
+        Map<String, String> settings = RowNames.settings(key);
         settings.keySet().removeAll(shown);
         // What only some rows of a method have, the others have unset; what none has is not a parameter of it.
         ofMethod.getOrDefault(key.benchmark(), Set.of()).forEach(name -> settings.putIfAbsent(name, ""));
         return settings;
-    }
-
-    private static String text(Map<String, String> settings) {
-        return RowNames.clean(settings.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(" ")));
     }
 }

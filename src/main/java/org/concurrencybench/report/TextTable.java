@@ -45,16 +45,11 @@ final class TextTable {
 
     @Override
     public String toString() {
-        int[] widths = new int[headings.size()];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = headings.get(column).length();
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
+        List<List<String>> lines = new ArrayList<>(List.of(headings));
+        lines.addAll(rows);
+        int[] widths = Lines.widths(lines);
         StringBuilder text = new StringBuilder();
-        line(text, headings, widths);
-        rows.forEach(row -> line(text, row, widths));
+        lines.forEach(cells -> line(text, cells, widths));
         return text.toString();
     }
 

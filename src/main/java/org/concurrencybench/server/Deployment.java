@@ -22,7 +22,6 @@ public record Deployment(int children, List<URI> urls) {
     public static final String EXPECTED = "in-process, child, child:N with N from 1 to " + MOST_CHILDREN
             + ", or http://host:port[,http://host:port…]";
 
-    private static final int MOST_PORTS = 65_535;
     private static final Pattern CHILDREN = Pattern.compile("child(?::([1-9][0-9]?))?");
 
     /**
@@ -60,7 +59,7 @@ public record Deployment(int children, List<URI> urls) {
     private static URI url(String text) {
         try {
             URI uri = new URI(text);
-            boolean base = uri.getPort() <= MOST_PORTS
+            boolean base = uri.getPort() <= ServerOptions.MOST_PORTS
                     && uri.getPath() != null
                     && uri.getPath().matches("/?")
                     && uri.getQuery() == null

@@ -20,7 +20,7 @@ public record ServerOptions(String host, int port, Duration waitTime, int ioThre
     public static final int MOST_THREADS = 32_768;
 
     private static final int MOST_MILLIS = 60_000;
-    private static final int MOST_PORTS = 65_535;
+    static final int MOST_PORTS = 65_535;
 
     /**
      * Checks the bounds and replaces each 0 by what it stands for.

@@ -1,11 +1,14 @@
 package org.concurrencybench.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs the packaged jar as a user does, on the JVM of the tests. */
 final class Jar {
@@ -51,5 +54,12 @@ final class Jar {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
+    }
+
+    /** Where a server says that it listens in what it has printed so far; null if it does not yet. */
+    static URI listening(Path out) throws IOException {
+        Matcher matcher =
+                Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+) ").matcher(Files.readString(out));
+        return matcher.find() ? URI.create(matcher.group(1)) : null;
     }
 }

@@ -21,8 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +50,7 @@ class ProcessesIT {
     void theServerAnswersUntilItIsToldToStopAndFreesItsPort() throws Exception {
         Process process = Jar.start(folder, out, err, "serve", "--port", "0", "--wait-millis", "1");
         try {
-            URI uri = await().atMost(PATIENCE).until(this::listening, found -> found != null);
+            URI uri = await().atMost(PATIENCE).until(() -> Jar.listening(out), found -> found != null);
             HttpResponse<String> response = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(uri.resolve("/asyncwait")).build(),
@@ -71,12 +69,6 @@ class ProcessesIT {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private URI listening() throws IOException {
-        Matcher matcher =
-                Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+) ").matcher(Files.readString(out));
-        return matcher.find() ? URI.create(matcher.group(1)) : null;
     }
 
     /** An iteration of a minute follows: nothing that ends sooner does so because the iteration was over. */

@@ -47,13 +47,7 @@ class ServeIT {
         out = Files.createFile(folder.resolve("out.txt"));
         err = Files.createFile(folder.resolve("err.txt"));
         process = Jar.start(folder, out, err, List.of("-Xmx64m"), "serve", "--port", "0", "--wait-millis", "1");
-        uri = await().atMost(PATIENCE).until(this::listening, found -> found != null);
-    }
-
-    private URI listening() throws IOException {
-        Matcher matcher =
-                Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+) ").matcher(Files.readString(out));
-        return matcher.find() ? URI.create(matcher.group(1)) : null;
+        uri = await().atMost(PATIENCE).until(() -> Jar.listening(out), found -> found != null);
     }
 
     /** Whatever was done to it, it has said nothing, and it ends as told. */
