@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 
-/** What {@code -prof} asked for, made ready for JMH: short names spelt out, async-profiler with its library, and files
- * of a row in a folder whose name is not too long. */
+/**
+ * What {@code -prof} asked for, made ready for JMH: short names spelt out, async-profiler with its library, and files of a
+ * row in a folder whose name is not too long.
+ */
 public final class Profilers {
     private static final String LATENCY = "latency";
 
