@@ -18,12 +18,13 @@ final class Routes {
      * @param virtualThreads runs each task on a virtual thread of its own; empty on a JVM without them
      */
     static HttpHandler handler(ServerOptions options, Optional<? extends Executor> virtualThreads) {
-        WaitHandler waiting = new WaitHandler(options.waitTime());
+        Wait wait = new Wait(options.waitTime());
+        WaitHandler waiting = new WaitHandler(wait);
         int most = options.limits().fibonacci();
         PathHandler routes = new PathHandler(Routes::unknown)
                 .addExactPath("/wait", exchange -> exchange.dispatch(waiting))
                 .addExactPath("/vwait", onVirtualThread(waiting, virtualThreads))
-                .addExactPath("/asyncwait", new AsyncWaitHandler(options.waitTime()))
+                .addExactPath("/asyncwait", new AsyncWaitHandler(wait))
                 .addPrefixPath(
                         "/fib",
                         new FibonacciHandler(Fibonacci::recursive, most, FibonacciHandler.Place.WORKER, virtualThreads))

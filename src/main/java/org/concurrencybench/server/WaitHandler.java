@@ -2,25 +2,22 @@ package org.concurrencybench.server;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import java.time.Duration;
+import java.util.Optional;
 
-/** Blocks the thread it is called on for a fixed time, then answers {@code {"duration":seconds}}. */
+/** Blocks the thread it is called on for the time to wait, then replies. */
 final class WaitHandler implements HttpHandler {
-    private final long nanos;
-    private final byte[] body;
+    private final Wait usual;
 
-    WaitHandler(Duration wait) {
-        nanos = wait.toNanos();
-        body = body(wait);
-    }
-
-    static byte[] body(Duration wait) {
-        return Json.object("duration", wait.toNanos() / 1e9);
+    WaitHandler(Wait usual) {
+        this.usual = usual;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws InterruptedException {
-        Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        Json.send(exchange, body);
+        Optional<Wait> wait = usual.orShorter(exchange);
+        if (wait.isPresent()) {
+            wait.get().sleep();
+            Json.send(exchange, wait.get().body());
+        }
     }
 }

@@ -33,6 +33,11 @@ class RoutesTest {
         "/wait,                 WORKER,  duration, 0.02",
         "/vwait,                VIRTUAL, duration, 0.02",
         "/asyncwait,            IO,      duration, 0.02",
+        "/wait?millis=3,        WORKER,  duration, 0.003",
+        "/vwait?millis=0,       VIRTUAL, duration, 0.0",
+        "/asyncwait?millis=20,  IO,      duration, 0.02",
+        "/asyncwait?millis=0,   IO,      duration, 0.0",
+        "/wait?other=1,         WORKER,  duration, 0.02",
         "/fib/20,               WORKER,  fib,      10946",
         "/fib/20?on=worker,     WORKER,  fib,      10946",
         "/fib/20?on=virtual,    VIRTUAL, fib,      10946",
@@ -94,6 +99,16 @@ class RoutesTest {
             HttpResponse<String> response = SERVER.get(route + sent);
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(error(response)).isEqualTo("n = '" + decoded + "': expected a whole number from 0 to 50");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, 21", "-1, -1", "soon, soon", "1.5, 1.5", "'', ''", "99999999999999999999, 99999999999999999999"})
+    void aWaitIsRefusedThatIsLongerThanTheServersOwnOrNoWait(String sent, String decoded) throws Exception {
+        for (String route : new String[] {"/wait", "/asyncwait"}) {
+            HttpResponse<String> response = SERVER.get(route + "?millis=" + sent);
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(error(response)).isEqualTo("millis = '" + decoded + "': expected a whole number from 0 to 20");
         }
     }
 
