@@ -88,8 +88,8 @@ final class CostTable {
         List<String> cells = new ArrayList<>();
         cells.add(TextTable.number(microseconds, 2));
         cells.add(TextTable.number(cost.error() * factor, 2));
-        cells.add(TextTable.percent(cost.forkVariation(), 1));
-        cells.add(TextTable.percent(cost.climb(), 1));
+        cells.add(Scatter.variation(row));
+        cells.add(Scatter.climb(row));
         if (baseline.isPresent()) {
             double base = rows.stream()
                     .filter(other -> isBaseline(other, baseline.get(), row))

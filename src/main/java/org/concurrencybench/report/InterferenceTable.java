@@ -2,14 +2,12 @@ package org.concurrencybench.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
@@ -65,21 +63,12 @@ final class InterferenceTable {
                 cells.add(none == null ? rate(row) + "/s" : loss(row, none));
             }
         }
-        cells.add(worst(group, Metric::forkVariation));
-        cells.add(worst(group, Metric::climb));
+        cells.add(Scatter.worst(group.values(), Metric::forkVariation));
+        cells.add(Scatter.worst(group.values(), Metric::climb));
         cells.add(RequestTable.batch(any));
         cells.add("/" + RequestTable.route(any));
         cells.add(any.method());
         return cells;
-    }
-
-    private static String worst(Map<String, ResultRow> group, ToDoubleFunction<Metric> figure) {
-        return TextTable.percent(
-                group.values().stream()
-                        .map(row -> figure.applyAsDouble(row.primary()))
-                        .max(Comparator.comparing(Math::abs))
-                        .orElseThrow(),
-                1);
     }
 
     private static double requestsPerSecond(ResultRow row) {

@@ -75,8 +75,8 @@ final class RequestTable {
         List<String> cells = new ArrayList<>(List.of(
                 TextTable.number(rate, 1),
                 TextTable.number(batches.error() * factor, 1),
-                TextTable.percent(batches.forkVariation(), 1),
-                TextTable.percent(batches.climb(), 1),
+                Scatter.variation(row),
+                Scatter.climb(row),
                 ofIdeal(rate, ideal),
                 boundBy(ideal)));
         if (cores) {

@@ -1,19 +1,65 @@
 package org.concurrencybench.report;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
-/** What is said of a row whose forks do not agree. */
+/** What is said of rows whose forks do not agree, or that still moved while they were measured. */
 final class Scatter {
-    private static final double WORTH_A_WORD = 0.05;
+    static final String LEGEND =
+            "!: beyond 2 %, or 5 % beside a heavy request: the forks do not agree, or the row was not "
+                    + "warm. Measure on an idle machine, warm\nfor longer (-wi 3) and take more forks (-f 5); the next run may "
+                    + "otherwise be as far away.\n";
+
+    private static final double BOUND = 0.02;
+    private static final double BOUND_BESIDE_LOAD = 0.05;
+
+    /** Tables show a tenth of a percent, and 2.0 % is not beyond 2 %. */
+    private static final int SHOWN_STEPS = 1_000;
 
     private Scatter() {}
 
-    /** A remark, and behind it the fork-to-fork coefficient of variation if that is above 5 %. */
+    /** The fork-to-fork coefficient of variation of a row, marked if it is beyond the row's bound. */
+    static String variation(ResultRow row) {
+        return marked(row, row.primary().forkVariation());
+    }
+
+    /** How far a row climbed, marked if that is beyond its bound. */
+    static String climb(ResultRow row) {
+        return marked(row, row.primary().climb());
+    }
+
+    /** The figure that is farthest from 0 among the rows, marked if it is beyond their bound. */
+    static String worst(Collection<ResultRow> rows, ToDoubleFunction<Metric> figure) {
+        ResultRow worst = rows.stream()
+                .max(Comparator.comparing(row -> Math.abs(figure.applyAsDouble(row.primary()))))
+                .orElseThrow();
+        return marked(worst, figure.applyAsDouble(worst.primary()));
+    }
+
+    /** Whether there is a mark at a row. */
+    static boolean isMarked(ResultRow row) {
+        return isBeyond(row, row.primary().forkVariation())
+                || isBeyond(row, row.primary().climb());
+    }
+
+    /** A remark, and behind it the fork-to-fork coefficient of variation if that is beyond the row's bound. */
     static String remark(String remark, ResultRow row) {
         double variation = row.primary().forkVariation();
-        String scatter = variation > WORTH_A_WORD ? "forks ± " + TextTable.percent(variation, 0) : "";
+        String scatter = isBeyond(row, variation) ? "forks ± " + TextTable.percent(variation, 0) : "";
         return Stream.of(remark, scatter).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String marked(ResultRow row, double figure) {
+        return (isBeyond(row, figure) ? "! " : "") + TextTable.percent(figure, 1);
+    }
+
+    private static boolean isBeyond(ResultRow row, double figure) {
+        double bound = row.simpleClass().equals("InterferenceBenchmark") ? BOUND_BESIDE_LOAD : BOUND;
+        return Math.round(Math.abs(figure) * SHOWN_STEPS) > Math.round(bound * SHOWN_STEPS);
     }
 }

@@ -62,8 +62,10 @@ public final class Summary {
         StringBuilder legend = new StringBuilder();
         legend.append("± error: JMH's 99.9 % confidence interval over all iterations. ")
                 .append("fork CV: standard deviation of the forks' means ÷ their mean.\n");
-        legend.append("climb: the last third of a fork's iterations against the first; ")
-                .append("a figure that still moves by more than 2 % is not that of a warm program.\n");
+        legend.append("climb: the last third of a fork's iterations against the first.\n");
+        if (rows.stream().anyMatch(Scatter::isMarked)) {
+            legend.append(Scatter.LEGEND);
+        }
         if (rows.stream().anyMatch(RequestTable::hasPlaceFor)) {
             legend.append("ideal: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); ")
                     .append("\"bound by\" names the cap, the batch itself if no other is narrower.\n");

@@ -3,6 +3,7 @@ package org.concurrencybench.report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
@@ -40,6 +41,17 @@ final class Rows {
     /** A metric with an error of a hundredth, whose forks scatter by 1 % and climb by 2 %. */
     static Metric metric(double score, String unit) {
         return new Metric(score, score / 100, unit, List.of(fork(score * 0.99), fork(score), fork(score * 1.01)));
+    }
+
+    /** A metric whose forks scatter and climb by those fractions. */
+    static Metric metric(double score, double variation, double climb) {
+        return new Metric(
+                score,
+                score / 100,
+                "ops/s",
+                Stream.of(score * (1 - variation), score, score * (1 + variation))
+                        .map(mean -> Fork.of(mean / (1 + climb / 2), mean / (1 + climb / 2) * (1 + climb)))
+                        .toList());
     }
 
     private static Fork fork(double mean) {

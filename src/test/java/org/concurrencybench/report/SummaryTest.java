@@ -52,6 +52,24 @@ class SummaryTest {
     }
 
     @Test
+    void whatIsBeyondTheBoundOfItsBenchmarkIsMarkedAndSaysWhatToDo() {
+        Metric scattered = Rows.metric(20, 0.021, -0.021);
+        Metric within = Rows.metric(20, 0.0204, -0.0204);
+        assertThat(Summary.of(List.of(
+                        Rows.row("RequestBatchBenchmark.async", "thrpt", scattered, Map.of(), "batchSize=100"))))
+                .contains(" | ! 2.1 % | ! -2.1 % | ")
+                .contains("\n!: beyond 2 %");
+        assertThat(Summary.of(
+                        List.of(Rows.row("RequestBatchBenchmark.async", "thrpt", within, Map.of(), "batchSize=100"))))
+                .contains(" |   2.0 % | -2.0 % | ")
+                .doesNotContain("!");
+        assertThat(Summary.of(List.of(
+                        Rows.row("InterferenceBenchmark.async", "thrpt", scattered, Map.of(), "batchSize=100"))))
+                .contains(" |    2.1 % |      -2.1 % | ")
+                .doesNotContain("!");
+    }
+
+    @Test
     void parametersInWhichRowsDifferGetAColumn() {
         String summary = Summary.of(List.of(
                 Rows.batch("RequestBatchBenchmark.async", 1, "batchSize=100", "route=wait", "waitMillis=50"),
