@@ -37,8 +37,12 @@ public abstract class BackgroundState {
     private BlockingTransport transport;
     private volatile boolean stopping;
 
-    @Setup
+    /** Starts it if it is not yet there: in the first iteration, when the trial's set-up has warmed the batches. */
+    @Setup(Level.Iteration)
     public void start(WaitServerState server) {
+        if (this.server != null) {
+            return;
+        }
         this.server = server;
         Parameter.BACKGROUND.check(place());
         if (place().equals("none")) {

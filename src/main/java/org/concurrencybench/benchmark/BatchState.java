@@ -1,5 +1,6 @@
 package org.concurrencybench.benchmark;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.concurrencybench.client.AsyncClient;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A batch of requests to one route, and the client that sends it. The client's threads and connections stay open from
@@ -35,14 +37,25 @@ public abstract class BatchState {
     private BatchClient client;
 
     @Setup
-    public void open(WaitServerState server) {
+    public void open(WaitServerState server, BenchmarkParams params) throws IOException, InterruptedException {
+        open(server);
+        Batch measured = batch("", server.waitTime(), Optional.empty());
+        Batch fast = batch("?millis=0", Duration.ZERO, Optional.empty());
+        FullSpeedWarmUp.run(params.getWarmup(), server, () -> client.send(measured), () -> client.send(fast));
+    }
+
+    void open(WaitServerState server) {
         this.server = server;
         Parameter.ROUTE.check(route);
-        double seconds = server.waitTime().toNanos() / 1e9;
         Optional<ReplyListener> listener = LatencyProfiler.current().map(recorder -> recorder::record);
-        batch = new Batch(server.uris("/" + route), size(), new ReplyCheck("duration", seconds), listener);
+        batch = batch("", server.waitTime(), listener);
         client = newClient(server);
         server.onDeath(client::close);
+    }
+
+    private Batch batch(String query, Duration wait, Optional<ReplyListener> listener) {
+        ReplyCheck check = new ReplyCheck("duration", wait.toNanos() / 1e9);
+        return new Batch(server.uris("/" + route + query), size(), check, listener);
     }
 
     @TearDown

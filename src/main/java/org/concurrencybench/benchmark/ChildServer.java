@@ -48,7 +48,7 @@ public final class ChildServer {
         ServerGraphs.current().ifPresent(graphs -> command.add(graphs.jvmArgument(number)));
         command.addAll(
                 settings.serverJvmArgs.isEmpty()
-                        ? ForkArguments.heapAndCollector(own)
+                        ? ForkArguments.ofServer(own)
                         : List.of(settings.serverJvmArgs.strip().split("\\s+")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildServer.class.getName()));
         command.addAll(List.of(

@@ -34,7 +34,8 @@ final class CpuMeter {
         return serverSeconds;
     }
 
-    private static Optional<Duration> ownTime() {
+    /** The CPU time of this process so far; empty where it is not to be known. */
+    static Optional<Duration> ownTime() {
         return ProcessHandle.current().info().totalCpuDuration();
     }
 

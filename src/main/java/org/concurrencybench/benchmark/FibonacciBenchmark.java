@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * What concurrency costs, and gains, where nothing waits: one Fibonacci number, plain, through futures and in parallel.
@@ -38,14 +39,36 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 3,
-        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
+        jvmArgsPrepend = {
+            ForkArguments.MIN_HEAP,
+            ForkArguments.MAX_HEAP,
+            ForkArguments.COLLECTOR,
+            ForkArguments.COMPILERS
+        })
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 4, time = 1)
 @State(Scope.Benchmark)
 public class FibonacciBenchmark {
+    static final int SHALLOW = 3;
+    private static final int SHALLOW_CALLS = 20_000;
+    private static final int COMPILE_MILLIS = 100;
+
     @Setup
     public void watchHost(BenchmarkParams params) {
         HostWatch.start(params);
+    }
+
+    /**
+     * Has the recursion compiled from calls that the compiler has seen to their end. Caught in the midst of its first deep
+     * one, it has seen the first term more often than the second, and on JDK 25 one fork in four got code that is 15 %
+     * slower.
+     */
+    @Setup
+    public void compile(Blackhole blackhole) throws InterruptedException {
+        for (int i = 0; i < SHALLOW_CALLS; i++) {
+            blackhole.consume(Fibonacci.recursive(SHALLOW));
+        }
+        Thread.sleep(COMPILE_MILLIS);
     }
 
     /** Which number. */

@@ -39,34 +39,53 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 3,
-        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
-@Warmup(iterations = 2, time = 1)
+        jvmArgsPrepend = {
+            ForkArguments.MIN_HEAP,
+            ForkArguments.MAX_HEAP,
+            ForkArguments.COLLECTOR,
+            ForkArguments.COMPILERS
+        })
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class FibonacciRouteBenchmark {
     /** One connection, and what to ask through it. */
     @State(Scope.Thread)
-    public static class Connection {
+    public abstract static class Connection {
         @Param("30")
         public int n;
 
-        private BlockingTransport transport;
-        private ReplyCheck check;
-        private List<URI> fib;
-        private List<URI> asyncfib;
-        private int requests;
+        private final String route;
         private ServerState server;
+        private BlockingTransport transport;
+        private List<URI> targets;
+        private ReplyCheck check;
+        private int requests;
 
-        @Setup
-        public void open(ServerState server) {
-            this.server = server;
-            transport = new BlockingTransport(1, ServerState.HEAVIEST_CALL);
-            check = new ReplyCheck("fib", Fibonacci.iterative(n));
-            fib = server.uris("/fib/" + n);
-            asyncfib = server.uris("/asyncfib/" + n);
-            server.onDeath(transport::close);
+        Connection(String route) {
+            this.route = route;
         }
 
-        private void get(List<URI> targets) throws IOException {
+        @Setup
+        public void open(ServerState server, BenchmarkParams params) throws IOException, InterruptedException {
+            this.server = server;
+            transport = new BlockingTransport(1, ServerState.HEAVIEST_CALL);
+            server.onDeath(transport::close);
+            targets = server.uris(route + n);
+            check = check(n);
+            List<URI> shallow = server.uris(route + FibonacciBenchmark.SHALLOW);
+            ReplyCheck shallowCheck = check(FibonacciBenchmark.SHALLOW);
+            FullSpeedWarmUp.run(params.getWarmup(), server, this::get, () -> get(shallow, shallowCheck));
+        }
+
+        private static ReplyCheck check(int n) {
+            return new ReplyCheck("fib", Fibonacci.iterative(n));
+        }
+
+        void get() throws IOException {
+            get(targets, check);
+        }
+
+        private void get(List<URI> targets, ReplyCheck check) throws IOException {
             try {
                 transport.get(targets.get(requests++ % targets.size()), check);
             } catch (IOException | RuntimeException e) {
@@ -78,6 +97,20 @@ public class FibonacciRouteBenchmark {
         @TearDown
         public void close() {
             transport.close();
+        }
+    }
+
+    /** To the route that computes on a worker thread. */
+    public static class Fib extends Connection {
+        public Fib() {
+            super("/fib/");
+        }
+    }
+
+    /** To the route that computes on the IO thread. */
+    public static class AsyncFib extends Connection {
+        public AsyncFib() {
+            super("/asyncfib/");
         }
     }
 
@@ -110,13 +143,13 @@ public class FibonacciRouteBenchmark {
 
     /** The baseline: plain recursion on a worker thread. */
     @Benchmark
-    public void fib(Connection connection, Cpu cpu) throws IOException {
-        connection.get(connection.fib);
+    public void fib(Fib connection, Cpu cpu) throws IOException {
+        connection.get();
     }
 
     /** Recursion through futures on the IO thread. */
     @Benchmark
-    public void asyncfib(Connection connection, Cpu cpu) throws IOException {
-        connection.get(connection.asyncfib);
+    public void asyncfib(AsyncFib connection, Cpu cpu) throws IOException {
+        connection.get();
     }
 }

@@ -36,7 +36,12 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 3,
-        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
+        jvmArgsPrepend = {
+            ForkArguments.MIN_HEAP,
+            ForkArguments.MAX_HEAP,
+            ForkArguments.COLLECTOR,
+            ForkArguments.COMPILERS
+        })
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 @State(Scope.Benchmark)

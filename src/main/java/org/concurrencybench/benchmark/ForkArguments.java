@@ -6,16 +6,20 @@ import java.util.List;
 
 /**
  * The JVM arguments of every fork: a fixed heap and a collector without concurrent threads, so that a run measures the
- * program and not the moment at which the heap grew.
+ * program and not the moment at which the heap grew, and compilers enough to be done soon.
  */
 public final class ForkArguments {
     static final String MIN_HEAP = "-Xms1g";
     static final String MAX_HEAP = "-Xmx1g";
     static final String COLLECTOR = "-XX:+UseParallelGC";
 
+    /** On two processors a JVM has one for each compiler, and warm-up is what they take. */
+    static final String COMPILERS = "-XX:CICompilerCount=4";
+
     private static final String ANY_COLLECTOR = "-XX:\\+Use\\w+GC";
     private static final String ANY_HEAP_SIZE = "-Xm[sx].*|-XX:(Min|Max|Initial)HeapSize=.*|-XX:.*RAMPercentage=.*";
 
+    private static final String ANY_COMPILERS = "-XX:CICompilerCount=.*";
     private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
 
     private static final String ANY_UNLOCKING = "-XX:\\+Unlock\\w+";
@@ -38,6 +42,9 @@ public final class ForkArguments {
         if (own.stream().noneMatch(argument -> argument.matches(ANY_COLLECTOR))) {
             arguments.add(COLLECTOR);
         }
+        if (own.stream().noneMatch(argument -> argument.matches(ANY_COMPILERS))) {
+            arguments.add(COMPILERS);
+        }
         return arguments;
     }
 
@@ -53,10 +60,10 @@ public final class ForkArguments {
                 : List.of(PROCESSORS + processors);
     }
 
-    /** Of a fork's arguments those that decide its heap and collector; where it has none, those that it should have. */
-    static List<String> heapAndCollector(Collection<String> fork) {
-        List<String> arguments =
-                new ArrayList<>(matching(fork, ANY_UNLOCKING + "|" + ANY_HEAP_SIZE + "|" + ANY_COLLECTOR));
+    /** Of a fork's arguments those that its servers share: heap, collector and compilers; the suite's where it has none. */
+    static List<String> ofServer(Collection<String> fork) {
+        List<String> arguments = new ArrayList<>(
+                matching(fork, ANY_UNLOCKING + "|" + ANY_HEAP_SIZE + "|" + ANY_COLLECTOR + "|" + ANY_COMPILERS));
         arguments.addAll(beside(arguments));
         return arguments;
     }

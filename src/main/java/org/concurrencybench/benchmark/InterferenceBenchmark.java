@@ -31,9 +31,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
         value = 2,
-        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 4, time = 1)
+        jvmArgsPrepend = {
+            ForkArguments.MIN_HEAP,
+            ForkArguments.MAX_HEAP,
+            ForkArguments.COLLECTOR,
+            ForkArguments.COMPILERS
+        })
+@Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class InterferenceBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {

@@ -27,9 +27,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
         value = 3,
-        jvmArgsPrepend = {ForkArguments.MIN_HEAP, ForkArguments.MAX_HEAP, ForkArguments.COLLECTOR})
-@Warmup(iterations = 6, time = 1)
-@Measurement(iterations = 4, time = 1)
+        jvmArgsPrepend = {
+            ForkArguments.MIN_HEAP,
+            ForkArguments.MAX_HEAP,
+            ForkArguments.COLLECTOR,
+            ForkArguments.COMPILERS
+        })
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {

@@ -101,6 +101,11 @@ public class ServerState {
         return options;
     }
 
+    /** Whether the servers are started by this process, and so are this suite's, of the same version. */
+    boolean startsServers() {
+        return Deployment.parse(server).urls().isEmpty();
+    }
+
     /** The CPU time that the servers have used so far, if it is known and not a part of this process's own. */
     Optional<Duration> cpuTime() {
         return running.cpuTime();

@@ -1,5 +1,6 @@
 package org.concurrencybench.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.concurrencybench.benchmark.FullSpeedWarmUp;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Ideal;
+import org.concurrencybench.server.Deployment;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -102,10 +105,15 @@ final class Selection {
         return benchmarks.stream().mapToLong(this::rows).sum();
     }
 
-    /** The number of rows, and the time that their iterations take at least: an iteration ends with its last operation. */
+    /**
+     * The number of rows, the time that their iterations take at least, since an iteration ends with its last operation,
+     * and what {@link FullSpeedWarmUp} takes at most before them.
+     */
     String plan() {
         double seconds = benchmarks.stream().mapToDouble(this::seconds).sum();
+        double before = benchmarks.stream().mapToDouble(this::secondsBefore).sum();
         return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
+                + (before > 0 ? ", and up to " + time(before) + " of warm-up at full speed" : "")
                 + "; JMH's ETA counts down";
     }
 
@@ -151,21 +159,38 @@ final class Selection {
 
     /** What an operation of that many seconds at least makes of a row's iterations. */
     private double seconds(BenchmarkListEntry benchmark, double operation) {
-        int forks = options.getForkCount().orElse(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS))
-                + options.getWarmupForkCount().orElse(benchmark.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
-        double warmup = options.getWarmupIterations()
-                        .orElse(benchmark.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS))
-                * Math.max(
-                        operation,
-                        seconds(options.getWarmupTime()
-                                .orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME))));
         double measurement = options.getMeasurementIterations()
                         .orElse(benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS))
                 * Math.max(
                         operation,
                         seconds(options.getMeasurementTime()
                                 .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME))));
-        return Math.max(1, forks) * (warmup + measurement);
+        return forks(benchmark)
+                * (warmupIterations(benchmark) * Math.max(operation, seconds(warmupTime(benchmark))) + measurement);
+    }
+
+    private double secondsBefore(BenchmarkListEntry benchmark) {
+        long rows = crossed(benchmark).stream()
+                .map(params -> params.get(Parameter.SERVER.parameterName()))
+                .filter(server -> server != null && !Deployment.isUrl(server))
+                .count();
+        Duration longest = FullSpeedWarmUp.longest(warmupIterations(benchmark), warmupTime(benchmark));
+        return modes(benchmark) * rows * forks(benchmark) * (longest.toMillis() / 1e3);
+    }
+
+    private int forks(BenchmarkListEntry benchmark) {
+        int forks = options.getForkCount().orElse(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS))
+                + options.getWarmupForkCount().orElse(benchmark.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
+        return Math.max(1, forks);
+    }
+
+    private int warmupIterations(BenchmarkListEntry benchmark) {
+        return options.getWarmupIterations()
+                .orElse(benchmark.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS));
+    }
+
+    private TimeValue warmupTime(BenchmarkListEntry benchmark) {
+        return options.getWarmupTime().orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME));
     }
 
     /** The seconds that a batch takes at least; none for what sends no batches. */

@@ -33,6 +33,19 @@ class BackgroundStateTest {
     }
 
     @Test
+    void theNextIterationsFindItStarted() throws InterruptedException {
+        try (TestServer server = new TestServer(number -> FIB_20)) {
+            BackgroundState background = States.background("worker", 1);
+            WaitServerState state = pointingTo(server);
+            background.start(state);
+            background.start(state);
+            await().until(() -> server.requests() > 50);
+            background.stop();
+            assertThat(server.mostInFlight()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void asManyAreInFlightAsAreAskedFor() throws InterruptedException {
         CountDownLatch together = new CountDownLatch(3);
         TestServer.Responder meeting = number -> {

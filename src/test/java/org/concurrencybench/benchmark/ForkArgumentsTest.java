@@ -19,22 +19,29 @@ class ForkArgumentsTest {
     @Test
     void theUsersOtherArgumentsLeaveThemAsTheyAre() {
         assertThat(ForkArguments.beside(List.of("-Dx=y", "-XX:+UseStringDeduplication")))
+                .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:CICompilerCount=4");
+    }
+
+    @Test
+    void compilersOfTheUsersReplaceThem() {
+        assertThat(ForkArguments.beside(List.of("-XX:CICompilerCount=2")))
                 .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx512m", "-Xms2g", "-XX:MaxHeapSize=1g", "-XX:MaxRAMPercentage=50"})
     void aHeapOfTheUsersReplacesBothSizes(String own) {
-        assertThat(ForkArguments.beside(List.of(own))).containsExactly("-XX:+UseParallelGC");
+        assertThat(ForkArguments.beside(List.of(own))).containsExactly("-XX:+UseParallelGC", "-XX:CICompilerCount=4");
     }
 
     @Test
-    void aServerProcessGetsTheHeapAndTheCollectorOfTheFork() {
-        assertThat(ForkArguments.heapAndCollector(
+    void aServerProcessGetsTheHeapTheCollectorAndTheCompilersOfTheFork() {
+        assertThat(ForkArguments.ofServer(
                         List.of("-Dx=y", "-Xmx3g", "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-ea")))
-                .containsExactly("-Xmx3g", "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC");
-        assertThat(ForkArguments.heapAndCollector(List.of("-ea")))
-                .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
+                .containsExactly(
+                        "-Xmx3g", "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-XX:CICompilerCount=4");
+        assertThat(ForkArguments.ofServer(List.of("-ea", "-XX:CICompilerCount=2")))
+                .containsExactly("-XX:CICompilerCount=2", "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     }
 
     @Test
@@ -46,6 +53,6 @@ class ForkArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-XX:+UseZGC", "-XX:+UseG1GC", "-XX:+UseSerialGC"})
     void aCollectorOfTheUsersReplacesTheCollector(String own) {
-        assertThat(ForkArguments.beside(List.of(own))).containsExactly("-Xms1g", "-Xmx1g");
+        assertThat(ForkArguments.beside(List.of(own))).containsExactly("-Xms1g", "-Xmx1g", "-XX:CICompilerCount=4");
     }
 }

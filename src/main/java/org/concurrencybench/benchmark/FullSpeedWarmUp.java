@@ -1,0 +1,137 @@
+package org.concurrencybench.benchmark;
+
+import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Has the code of a benchmark compiled before JMH's own warm-up begins. A batch that mostly waits runs its code so seldom
+ * that the compilers take 15 s to see enough of it, and rows that are measured meanwhile climb and scatter. Here the same
+ * calls are made without the wait, and between bursts of them nothing happens, so that the compilers have the processors
+ * to themselves, until there is nothing left for them to do. Calls as they will be measured are mixed in: branches that
+ * only they take would have the code compiled once more.
+ */
+public final class FullSpeedWarmUp {
+    /** A call to the servers. */
+    @FunctionalInterface
+    interface Call {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** What it takes at most, in times of what JMH's own warm-up is told to take. */
+    private static final int TIMES_OF_JMH = 8;
+
+    private static final Duration BURST = Duration.ofMillis(200);
+
+    /** The kernel counts the time of processes in steps of 10 ms, of which this is several. */
+    private static final Duration LOOK = Duration.ofMillis(30);
+
+    private static final Duration IDLE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** In a round of about 300 ms; code that seldom runs is compiled long after all that counts is. */
+    private static final Duration FEW_COMPILED = Duration.ofMillis(50);
+
+    private static final int QUIET_ROUNDS = 2;
+
+    private final ServerState server;
+    private final Call measured;
+    private final Call fast;
+
+    private FullSpeedWarmUp(ServerState server, Call measured, Call fast) {
+        this.server = server;
+        this.measured = measured;
+        this.fast = fast;
+    }
+
+    /**
+     * Makes the calls until the compilers of this process and of the servers are idle, or the time is up: a row that is
+     * not warm then shows it in its {@code climb}. Does nothing where JMH is told not to warm up, and nothing to servers
+     * that others have started: they need not know the fast calls, or want so many.
+     *
+     * @param jmh JMH's own warm-up
+     * @param measured a call as JMH is going to make it
+     * @param fast the same without the wait
+     */
+    static void run(IterationParams jmh, ServerState server, Call measured, Call fast)
+            throws IOException, InterruptedException {
+        if (server.startsServers()) {
+            new FullSpeedWarmUp(server, measured, fast).run(longest(jmh.getCount(), jmh.getTime()));
+        }
+    }
+
+    /**
+     * How long it takes at most.
+     *
+     * @param iterations JMH's own warm-up iterations
+     * @param time the time of each
+     */
+    public static Duration longest(int iterations, TimeValue time) {
+        return Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy((long) TIMES_OF_JMH * iterations);
+    }
+
+    private void run(Duration most) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        long fastNanos = 0;
+        long measuredNanos = 0;
+        int quiet = 0;
+        while (quiet < QUIET_ROUNDS && System.nanoTime() - start < most.toNanos()) {
+            Duration compiled = compileTime();
+            fastNanos += nanos(this::burst);
+            // A call that waits for long must not take all the time.
+            if (measuredNanos <= fastNanos) {
+                measuredNanos += nanos(measured);
+            }
+            boolean idle = pause() && compileTime().minus(compiled).compareTo(FEW_COMPILED) <= 0;
+            quiet = idle ? quiet + 1 : 0;
+        }
+    }
+
+    private static long nanos(Call call) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        call.run();
+        return System.nanoTime() - start;
+    }
+
+    private void burst() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        do {
+            fast.run();
+        } while (System.nanoTime() - start < BURST.toNanos());
+    }
+
+    /** Waits until neither this process nor a server is at work; returns whether they were idle from the beginning. */
+    private boolean pause() throws InterruptedException {
+        long start = System.nanoTime();
+        if (isIdle()) {
+            return true;
+        }
+        while (!isIdle() && System.nanoTime() - start < LONGEST_PAUSE.toNanos()) {
+            // It has looked for some time.
+        }
+        return false;
+    }
+
+    private boolean isIdle() throws InterruptedException {
+        Duration before = cpuTime();
+        Thread.sleep(LOOK.toMillis());
+        return cpuTime().minus(before).compareTo(IDLE) < 0;
+    }
+
+    private Duration cpuTime() {
+        return CpuMeter.ownTime().orElse(Duration.ZERO).plus(server.cpuTime().orElse(Duration.ZERO));
+    }
+
+    private static Duration compileTime() {
+        // A JVM that only interprets has no such bean.
+        return Optional.ofNullable(ManagementFactory.getCompilationMXBean())
+                .filter(CompilationMXBean::isCompilationTimeMonitoringSupported)
+                .map(bean -> Duration.ofMillis(bean.getTotalCompilationTime()))
+                .orElse(Duration.ZERO);
+    }
+}
