@@ -50,8 +50,28 @@ public final class ChangePoints {
         for (List<Part<K>> parts = level; !parts.isEmpty(); ) {
             parts = split(parts, series, found);
         }
-        found.replaceAll((key, points) -> betweenNeighbours(series.get(key), points));
+        found.replaceAll((key, points) -> lasting(series.get(key), points));
         return found;
+    }
+
+    /**
+     * The changes that are still larger than the threshold between their neighbours. A change found a few runs off its
+     * place, and then found there once more, leaves a step of next to nothing behind: the smallest goes, and what is left
+     * is measured again.
+     */
+    private List<ChangePoint> lasting(double[] series, List<ChangePoint> found) {
+        List<ChangePoint> points = betweenNeighbours(series, found);
+        while (true) {
+            Optional<ChangePoint> smallest = points.stream()
+                    .min(Comparator.comparingDouble(
+                            point -> Math.abs(point.change().change())))
+                    .filter(point -> Math.abs(point.change().change()) <= rules.margin());
+            if (smallest.isEmpty()) {
+                return points;
+            }
+            points.remove(smallest.get());
+            points = betweenNeighbours(series, points);
+        }
     }
 
     /** In the order of time, each change from the level right before it, which need not be where it was found from. */

@@ -3,6 +3,7 @@ package org.concurrencybench.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,25 @@ class ChangePointsTest {
         }
         assertThat(new ChangePoints(Rules.DEFAULT).of(Map.of("a", series)).get("a"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsReportedIsLargerThanTheThresholdWhateverWasFoundBesideIt() {
+        ChangePoints points = new ChangePoints(Rules.DEFAULT, 999);
+        SplittableRandom random = new SplittableRandom(11);
+        List<ChangePoint> found = new ArrayList<>();
+        for (int history = 0; history < 1_000; history++) {
+            double step = random.nextDouble(0.02, 0.12);
+            int at = random.nextInt(10, 50);
+            double[] series = new double[60];
+            for (int i = 0; i < series.length; i++) {
+                series[i] = (i < at ? 0 : step) + 0.03 * random.nextGaussian();
+            }
+            found.addAll(points.of(Map.of("a", series)).get("a"));
+        }
+        assertThat(found).hasSizeGreaterThan(800).allSatisfy(point -> assertThat(
+                        Math.abs(point.change().change()))
+                .isGreaterThan(Rules.DEFAULT.margin()));
     }
 
     @Test
