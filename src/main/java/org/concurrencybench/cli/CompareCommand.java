@@ -88,7 +88,7 @@ public final class CompareCommand {
                 Stream.of(base, head).parallel().map(CompareCommand::read).toList();
         List<Run> baseRuns = sides.get(0);
         List<Run> headRuns = sides.get(1);
-        Comparison comparison = new Judge(rules).compare(base, baseRuns, head, headRuns, noise(baseRuns));
+        Comparison comparison = new Judge(rules).compare(base, baseRuns, head, headRuns, noise(sides));
         if (comparison.results().isEmpty()) {
             throw new BadInputException(
                     "nothing in common: none of the " + comparison.removed().size() + " rows of "
@@ -102,7 +102,7 @@ public final class CompareCommand {
         return RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
     }
 
-    private Function<ResultRow, RunNoise> noise(List<Run> baseRuns) throws BadInputException {
+    private Function<ResultRow, RunNoise> noise(List<List<Run>> sides) throws BadInputException {
         if (runNoise != null) {
             if (!(runNoise >= 0 && runNoise < 1)) {
                 throw new BadInputException("--run-noise " + runNoise + ": expected 0 or more and less than 1");
@@ -114,6 +114,7 @@ public final class CompareCommand {
             throw new BadInputException("--results " + results + ": expected a folder");
         }
         Path store = results == null ? Path.of(VerdictOptions.STORE) : results;
-        return new LearnedNoise(RepeatedRuns.read(store, baseRuns.get(0), RunNoise.LEARNED_FROM));
+        return new LearnedNoise(
+                RepeatedRuns.read(store, sides.stream().flatMap(List::stream).toList(), RunNoise.LEARNED_FROM));
     }
 }

@@ -77,6 +77,6 @@ public final class ReportCommand {
         return HtmlReport.of(
                 runs,
                 Rules.DEFAULT,
-                new LearnedNoise(RepeatedRuns.read(Path.of(results), latest, RunNoise.LEARNED_FROM)));
+                new LearnedNoise(RepeatedRuns.read(Path.of(results), List.of(latest), RunNoise.LEARNED_FROM)));
     }
 }

@@ -3,14 +3,18 @@ package org.concurrencybench.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Fingerprint;
+import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
+import org.concurrencybench.results.RunConfiguration;
 import org.concurrencybench.results.ScoreUnit;
 
 /**
@@ -19,32 +23,49 @@ import org.concurrencybench.results.ScoreUnit;
  * @param rules what a change is held to
  * @param runs how many runs there are
  * @param series the series, by row
+ * @param leftOut what is in none of them
  */
-public record History(Rules rules, int runs, List<Series> series) {
+public record History(Rules rules, int runs, List<Series> series, LeftOut leftOut) {
+    /**
+     * What is not a part of a series, since it would look like a change of the program.
+     *
+     * @param runs those that were made beside an earlier one, as the second side of {@code ab} is
+     * @param figures those of rows that were measured otherwise when they were measured last
+     */
+    public record LeftOut(int runs, int figures) {}
+
     /** What makes figures of several runs comparable. */
     private record Key(RowKey row, Fingerprint environment, String unit) {}
+
+    private record Figure(double cost, RunConfiguration procedure) {}
+
+    private record Point(String run, Figure figure) {}
 
     /** What a history keeps of a run, which is little. */
     public static final class Entry {
         private final String run;
-        private final Map<Key, Double> costs;
+        private final Optional<Environment> environment;
+        private final Map<Key, Figure> figures;
 
-        private Entry(String run, Map<Key, Double> costs) {
+        private Entry(String run, Optional<Environment> environment, Map<Key, Figure> figures) {
             this.run = run;
-            this.costs = costs;
+            this.environment = environment;
+            this.figures = figures;
         }
 
         /** Reduces a run to one figure for each row that has figures. */
         public static Entry of(Run run) {
-            Map<Key, Double> costs = new LinkedHashMap<>();
+            Map<Key, Figure> figures = new LinkedHashMap<>();
+            // Most rows were measured alike, and one of many equal configurations is kept.
+            Map<RunConfiguration, RunConfiguration> procedures = new HashMap<>();
             run.rows().values().forEach(row -> cost(row)
-                    .ifPresent(cost -> costs.put(
+                    .ifPresent(cost -> figures.put(
                             new Key(
                                     row.key(),
                                     Fingerprint.of(run.environment(), row.configuration()),
                                     ScoreUnit.basic(row.primary().unit())),
-                            cost)));
-            return new Entry(run.shortName(), costs);
+                            new Figure(cost, procedures.computeIfAbsent(row.configuration(), same -> same)))));
+            return new Entry(run.shortName(), run.environment(), figures);
         }
 
         private static Optional<Double> cost(ResultRow row) {
@@ -63,15 +84,21 @@ public record History(Rules rules, int runs, List<Series> series) {
      * @param entries the runs, in the order of time
      */
     public static History of(List<Entry> entries, Rules rules) {
-        Map<Key, List<Series.Point>> points = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            entry.costs.forEach((key, cost) ->
-                    points.computeIfAbsent(key, none -> new ArrayList<>()).add(new Series.Point(entry.run, cost)));
+        Overlap overlap = new Overlap();
+        List<Entry> alone = entries.stream()
+                .filter(entry -> !overlap.overlaps(entry.environment))
+                .toList();
+        Map<Key, List<Point>> all = new LinkedHashMap<>();
+        for (Entry entry : alone) {
+            entry.figures.forEach((key, figure) ->
+                    all.computeIfAbsent(key, none -> new ArrayList<>()).add(new Point(entry.run, figure)));
         }
-        Map<Key, double[]> figures = new LinkedHashMap<>();
+        Map<Key, List<Series.Point>> points = new LinkedHashMap<>();
+        all.forEach((key, figures) -> points.put(key, measuredAsTheLast(figures)));
+        Map<Key, double[]> costs = new LinkedHashMap<>();
         points.forEach((key, runs) ->
-                figures.put(key, runs.stream().mapToDouble(Series.Point::cost).toArray()));
-        Map<Key, List<ChangePoint>> changes = new ChangePoints(rules).of(figures);
+                costs.put(key, runs.stream().mapToDouble(Series.Point::cost).toArray()));
+        Map<Key, List<ChangePoint>> changes = new ChangePoints(rules).of(costs);
         return new History(
                 rules,
                 entries.size(),
@@ -82,7 +109,21 @@ public record History(Rules rules, int runs, List<Series> series) {
                                 entry.getValue(),
                                 changes.get(entry.getKey())))
                         .sorted(Comparator.comparing(Series::key))
-                        .toList());
+                        .toList(),
+                new LeftOut(entries.size() - alone.size(), count(all) - count(points)));
+    }
+
+    private static List<Series.Point> measuredAsTheLast(List<Point> figures) {
+        RunConfiguration last = figures.get(figures.size() - 1).figure().procedure();
+        return figures.stream()
+                .filter(point ->
+                        Procedure.difference(point.figure().procedure(), last).isEmpty())
+                .map(point -> new Series.Point(point.run(), point.figure().cost()))
+                .toList();
+    }
+
+    private static int count(Map<Key, ? extends List<?>> lists) {
+        return lists.values().stream().mapToInt(List::size).sum();
     }
 
     /** Whether any series has that trend. */

@@ -1,5 +1,6 @@
 package org.concurrencybench.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,21 @@ final class HistoryFigures {
                                         .filter(series -> series.trend() == trend)
                                         .count()
                                 + " " + name(trend).toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + leftOut(history.leftOut());
+    }
+
+    private static String leftOut(History.LeftOut leftOut) {
+        List<String> words = new ArrayList<>();
+        if (leftOut.runs() > 0) {
+            words.add(leftOut.runs() + (leftOut.runs() == 1 ? " run that was" : " runs that were")
+                    + " made beside another one");
+        }
+        if (leftOut.figures() > 0) {
+            words.add(leftOut.figures() + (leftOut.figures() == 1 ? " figure" : " figures")
+                    + " of rows that were measured otherwise the last time");
+        }
+        return words.isEmpty() ? "" : "; left out: " + String.join(" and ", words);
     }
 
     static String name(Trend trend) {

@@ -16,6 +16,8 @@ final class HistoryJson {
             json.number("alpha", history.rules().alpha());
             json.number("threshold", history.rules().threshold());
             json.whole("runs", history.runs());
+            json.whole("runsLeftOut", history.leftOut().runs());
+            json.whole("figuresLeftOut", history.leftOut().figures());
             json.objects("series", history.series(), (member, series) -> series(member, series, history.rules()));
         });
     }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.concurrencybench.regression.ChangePoint;
 import org.concurrencybench.regression.ChangePoints;
+import org.concurrencybench.regression.Procedure;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.Metric;
+import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
+import org.concurrencybench.results.RunConfiguration;
 import org.concurrencybench.results.ScoreUnit;
 
 /**
@@ -22,10 +25,17 @@ import org.concurrencybench.results.ScoreUnit;
  * @param key the row
  * @param environment what it was measured on
  * @param unit the unit of all its figures: that of the newest
+ * @param procedure how its figures were measured: as the newest was
  * @param points its figures, in the order of the runs
  * @param changes where its level changed, by the numbers of the points
  */
-record RunSeries(RowKey key, Fingerprint environment, String unit, List<Point> points, List<ChangePoint> changes) {
+record RunSeries(
+        RowKey key,
+        Fingerprint environment,
+        String unit,
+        RunConfiguration procedure,
+        List<Point> points,
+        List<ChangePoint> changes) {
     /**
      * One figure.
      *
@@ -46,15 +56,24 @@ record RunSeries(RowKey key, Fingerprint environment, String unit, List<Point> p
         }
     }
 
-    /** All rows of some runs, those of the newest run first. */
+    /**
+     * All rows of some runs, those of the newest run first. As in {@code History}, runs that were made beside an earlier
+     * one and figures that were measured otherwise than the newest are in none of them.
+     */
     static List<RunSeries> of(List<Run> runs, Rules rules) {
+        Overlap overlap = new Overlap();
+        List<Boolean> alone =
+                runs.stream().map(run -> !overlap.overlaps(run.environment())).toList();
         Map<Like, RunSeries> series = new LinkedHashMap<>();
         for (int number = runs.size() - 1; number >= 0; number--) {
+            if (!alone.get(number)) {
+                continue;
+            }
             Run run = runs.get(number);
             for (ResultRow row : run.rows().values()) {
                 if (row.primary().score() > 0 && Double.isFinite(row.primary().score())) {
                     series.computeIfAbsent(Like.of(run, row), like -> empty(like, row))
-                            .add(number, row.primary());
+                            .add(number, row);
                 }
             }
         }
@@ -65,10 +84,19 @@ record RunSeries(RowKey key, Fingerprint environment, String unit, List<Point> p
 
     private static RunSeries empty(Like like, ResultRow newest) {
         return new RunSeries(
-                like.key(), like.environment(), newest.primary().unit(), new ArrayList<>(), new ArrayList<>());
+                like.key(),
+                like.environment(),
+                newest.primary().unit(),
+                newest.configuration(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
-    private void add(int run, Metric metric) {
+    private void add(int run, ResultRow row) {
+        if (Procedure.difference(row.configuration(), procedure).isPresent()) {
+            return;
+        }
+        Metric metric = row.primary();
         double factor = ScoreUnit.factor(metric.unit(), unit).orElseThrow();
         points.add(new Point(run, metric.score() * factor, metric.error() * factor, level(metric) * factor));
     }

@@ -2,9 +2,7 @@ package org.concurrencybench.results;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +15,15 @@ import java.util.TreeMap;
 public final class RepeatedRuns {
     private RepeatedRuns() {}
 
-    /** Reads those of the machine of a run; nothing is found if that is not known. */
-    public static List<List<Run>> read(Path folder, Run like, int atLeast) {
-        return like.environment()
+    /** Reads those of the machine of some runs; nothing is found if one of these is of an unknown or another machine. */
+    public static List<List<Run>> read(Path folder, List<Run> like, int atLeast) {
+        Optional<Environment.Machine> machine = like.get(0)
+                .environment()
                 .map(Environment::machine)
-                .map(machine -> read(folder, machine, atLeast))
-                .orElse(List.of());
+                .filter(first -> like.stream().allMatch(run -> run.environment()
+                        .filter(found -> isSame(found.machine(), first))
+                        .isPresent()));
+        return machine.map(same -> read(folder, same, atLeast)).orElse(List.of());
     }
 
     /**
@@ -38,24 +39,19 @@ public final class RepeatedRuns {
             return List.of();
         }
         Map<String, List<Path>> byJar = new TreeMap<>();
-        Map<String, Instant> busyUntil = new HashMap<>();
+        Overlap overlap = new Overlap();
         for (Path file : RunFiles.in(folder)) {
             Optional<Environment> kept = RunFiles.environment(file)
                     .filter(found -> found.jarSha256() != null && isSame(found.machine(), machine));
             String jar = kept.map(Environment::jarSha256).orElse("");
-            if (kept.isPresent() && !isBefore(kept.get().started(), busyUntil.get(jar))) {
+            if (kept.isPresent() && !overlap.overlaps(jar, kept.get())) {
                 byJar.computeIfAbsent(jar, none -> new ArrayList<>()).add(file);
-                busyUntil.put(jar, kept.get().finished());
             }
         }
         return byJar.values().stream()
                 .filter(files -> files.size() >= atLeast)
                 .map(files -> files.stream().map(RunFiles::read).toList())
                 .toList();
-    }
-
-    private static boolean isBefore(Instant time, Instant other) {
-        return time != null && other != null && time.isBefore(other);
     }
 
     private static boolean isSame(Environment.Machine one, Environment.Machine other) {

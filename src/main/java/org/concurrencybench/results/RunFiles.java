@@ -25,7 +25,7 @@ public final class RunFiles {
 
     /**
      * The result files that a person means: a file, a folder (all its {@code .json} but the environments, by name), or
-     * several of these with commas between.
+     * several of these with commas between; one that is named twice counts once.
      *
      * @throws MalformedResultException if something is not there or a folder holds no result
      */
@@ -35,16 +35,17 @@ public final class RunFiles {
         if (!input.contains(",") || Files.exists(whole)) {
             return find(whole);
         }
-        List<Path> files = new ArrayList<>();
+        Map<Path, Path> files = new LinkedHashMap<>();
         for (String part : input.split(",", -1)) {
             if (!part.isBlank()) {
-                files.addAll(find(path(part.strip())));
+                find(path(part.strip()))
+                        .forEach(file -> files.putIfAbsent(file.toAbsolutePath().normalize(), file));
             }
         }
         if (files.isEmpty()) {
             throw new MalformedResultException(input + ": expected at least one file");
         }
-        return files;
+        return List.copyOf(files.values());
     }
 
     private static Path path(String text) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.ResultStore;
 import org.concurrencybench.testing.JmhText;
@@ -107,11 +108,24 @@ class CompareCommandTest {
                     MadeUp.environment("a cpu", 2));
         }
         Path first = store.resolve("1970-01-01T00-00-00Z-abc1234.json");
-        assertThat(run(first.toString(), slightlySlower)).isZero();
+        String here = kept("here", MadeUp.environment("a cpu", 2));
+        assertThat(run(first.toString(), here)).isZero();
+        assertThat(run(first.toString(), here, "--results", store.toString())).isEqualTo(1);
+        // Of a side that does not tell its machine, or is from another one, nothing is known.
         assertThat(run(first.toString(), slightlySlower, "--results", store.toString()))
-                .isEqualTo(1);
-        // The base does not tell what machine it is from: nothing can be learned for it.
-        assertThat(run(base, slightlySlower, "--results", store.toString())).isZero();
+                .isZero();
+        assertThat(run(base, here, "--results", store.toString())).isZero();
+        String elsewhere = kept("elsewhere", MadeUp.environment("another cpu", 2));
+        assertThat(run(first.toString(), elsewhere, "--ignore-environment", "--results", store.toString()))
+                .isZero();
+    }
+
+    /** The slightly slower row, with an environment. */
+    private String kept(String name, Environment environment) throws IOException {
+        Path own = folder.resolve(name);
+        return ResultStore.open(own)
+                .save(Instant.EPOCH, name, JmhText.of(row(1.04)).getBytes(StandardCharsets.UTF_8), environment)
+                .toString();
     }
 
     @Test

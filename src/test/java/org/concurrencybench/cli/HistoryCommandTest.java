@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.ResultStore;
+import org.concurrencybench.results.RunConfiguration;
 import org.concurrencybench.testing.JmhText;
 import org.concurrencybench.testing.MadeUp;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,40 @@ class HistoryCommandTest {
                             json.getBytes(StandardCharsets.UTF_8),
                             MadeUp.environment("a cpu", 2));
         }
+    }
+
+    @Test
+    void rowsThatWereMeasuredOtherwiseAreNoPartOfTheSeries() throws Exception {
+        record(10, run -> 1, run -> 1);
+        for (int run = 10; run < 20; run++) {
+            save(run, run, MadeUp.configuration("-Xmx2g", "-XX:+UseParallelGC"), 2);
+        }
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed())
+                .contains("20 runs, 2 series: 0 regressed")
+                .containsPattern(
+                        "left out: 10 figures\\s+of\\s+rows\\s+that\\s+were\\s+measured\\s+otherwise\\s+the\\s+last\\s+time");
+    }
+
+    @Test
+    void runsThatWereMadeBesideAnotherOneAreNoPartOfTheSeries() throws Exception {
+        for (int run = 0; run < 10; run++) {
+            save(100 * run, 100 * run + 60, MadeUp.CONFIGURATION, 1 + 0.001 * (run % 3));
+            save(100 * run + 5, 100 * run + 65, MadeUp.CONFIGURATION, run < 5 ? 1 : 2);
+        }
+        assertThat(run("--results", folder.toString(), "--format", "json")).isZero();
+        assertThat(printed())
+                .contains("\"runsLeftOut\" : 10", "\"figuresLeftOut\" : 0", "\"runs\" : 10", "\"trend\" : \"STEADY\"");
+    }
+
+    private void save(int from, int to, RunConfiguration configuration, double score) throws IOException {
+        ResultRow row = MadeUp.row(MadeUp.key("org.x.B.first", "avgt"), configuration, "us/op", MadeUp.forks(score));
+        ResultStore.open(folder)
+                .save(
+                        Instant.ofEpochSecond(from),
+                        "s",
+                        JmhText.of(row).getBytes(StandardCharsets.UTF_8),
+                        MadeUp.environment("a cpu", 2, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to)));
     }
 
     @Test

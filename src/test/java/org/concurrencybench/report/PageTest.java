@@ -271,6 +271,33 @@ class PageTest {
     }
 
     @Test
+    void aSeriesHoldsWhatWasMeasuredAsItsNewestAndByItself() {
+        ResultRow row = MadeUp.row("avgt", 10, 10);
+        ResultRow otherwise = MadeUp.row(
+                row.key(), MadeUp.configuration("-Xmx2g", "-XX:+UseParallelGC"), "us/op", MadeUp.forks(10, 10));
+        List<RunSeries> series = RunSeries.of(
+                List.of(run(0, "one", otherwise), timed(0, 60, row), timed(30, 90, row), timed(60, 120, row)),
+                Rules.DEFAULT);
+        assertThat(series)
+                .filteredOn(one -> one.environment().cpuModel().equals("timed"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.points())
+                        .extracting(RunSeries.Point::run)
+                        .containsExactly(1, 3));
+        assertThat(RunSeries.of(List.of(run(0, "one", otherwise), run(1, "one", row)), Rules.DEFAULT))
+                .singleElement()
+                .satisfies(one -> assertThat(one.points())
+                        .extracting(RunSeries.Point::run)
+                        .containsExactly(1));
+    }
+
+    private static Run timed(int from, int to, ResultRow row) {
+        return MadeUp.run(
+                Optional.of(MadeUp.environment("timed", 2, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to))),
+                row);
+    }
+
+    @Test
     void nothingOfAFileEndsTheDataOrItsScript() {
         String data = page(bare("<!--<script>\u2028&.json", steady("avgt", 10)))
                 .trends()

@@ -1,0 +1,74 @@
+package org.concurrencybench.regression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.concurrencybench.results.Fingerprint;
+import org.concurrencybench.results.RunConfiguration;
+
+/** How rows were measured: iterations, their length, JVM arguments. Figures are compared if they agree in it. */
+public final class Procedure {
+    /** Chosen by the JDK's release and without effect on figures: it silences a warning. */
+    private static final String QUIET_FLAG = "--sun-misc-unsafe-memory-access=";
+
+    private record Setting(String name, Function<RunConfiguration, Object> of) {}
+
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting("warm-up iterations", RunConfiguration::warmupIterations),
+            new Setting("warm-up time", RunConfiguration::warmupTime),
+            new Setting("warm-up batch size", RunConfiguration::warmupBatchSize),
+            new Setting("measurement iterations", RunConfiguration::measurementIterations),
+            new Setting("measurement time", RunConfiguration::measurementTime),
+            new Setting("measurement batch size", RunConfiguration::measurementBatchSize));
+
+    private Procedure() {}
+
+    /** The first thing in which two rows were measured otherwise, in words; empty if none is known. */
+    public static Optional<String> difference(RunConfiguration one, RunConfiguration other) {
+        return Stream.concat(
+                        SETTINGS.stream().flatMap(setting -> difference(setting, one, other).stream()),
+                        arguments(one, other).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> difference(Setting setting, RunConfiguration one, RunConfiguration other) {
+        Object value = setting.of().apply(one);
+        Object otherValue = setting.of().apply(other);
+        return value == null || otherValue == null || value.equals(otherValue)
+                ? Optional.empty()
+                : Optional.of(setting.name() + " " + value + " against " + otherValue);
+    }
+
+    /** The JVM arguments that only one of the two has. */
+    private static Optional<String> arguments(RunConfiguration one, RunConfiguration other) {
+        if (one.jvmArgs() == null || other.jvmArgs() == null) {
+            return Optional.empty();
+        }
+        List<String> arguments = telling(one.jvmArgs());
+        List<String> otherArguments = telling(other.jvmArgs());
+        if (arguments.equals(otherArguments)) {
+            return Optional.empty();
+        }
+        String only = without(arguments, otherArguments);
+        String otherOnly = without(otherArguments, arguments);
+        return Optional.of(
+                only.equals(otherOnly)
+                        ? "JVM arguments in another order or number"
+                        : "JVM arguments " + only + " against " + otherOnly);
+    }
+
+    /** The collector is part of the environment, and so not counted twice. */
+    private static List<String> telling(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> !Fingerprint.choosesCollector(argument) && !argument.startsWith(QUIET_FLAG))
+                .toList();
+    }
+
+    private static String without(List<String> arguments, List<String> others) {
+        List<String> own = arguments.stream()
+                .filter(argument -> !others.contains(argument))
+                .toList();
+        return own.isEmpty() ? "none" : String.join(" ", own);
+    }
+}
