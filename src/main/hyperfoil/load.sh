@@ -94,7 +94,7 @@ fi
 stop
 
 echo "# The suite: RequestBatchBenchmark.async in batches of ${users}, a sketch of one fork"
-run "$java" -jar "$jar" RequestBatchBenchmark.async -p batchSize="$users" -f 1 -wi 3 -w 1 -i 3 -r 1 \
+run "$java" -jar "$jar" RequestBatchBenchmark.async -p batchSize="$users" -f 1 -wi 1 -w 500ms -i 3 -r 1 \
     -rf csv -rff "$folder/suite.csv" >"$folder/suite.log" 2>&1 || fail 1 "the suite failed: see $folder/suite.log"
 
 # Milliseconds and requests per second of each phase, out of Hyperfoil's log; the last column out of JMH's table.

@@ -32,7 +32,7 @@ public final class ChildServer {
 
     /**
      * What starts a server with the settings of a state: pinned, if so, on the JVM and with the arguments given, else on
-     * this process's JVM with its heap and collector. Profiled, if the fork is.
+     * this process's JVM with its heap, collector and compilers. Profiled, if the fork is.
      *
      * @param number the server's, from 1 on
      */

@@ -74,7 +74,7 @@ public class FibonacciRouteBenchmark {
             check = check(n);
             List<URI> shallow = server.uris(route + FibonacciBenchmark.SHALLOW);
             ReplyCheck shallowCheck = check(FibonacciBenchmark.SHALLOW);
-            FullSpeedWarmUp.run(params.getWarmup(), server, this::get, () -> get(shallow, shallowCheck));
+            FullSpeedWarmUp.run(params, server, this::get, () -> get(shallow, shallowCheck));
         }
 
         private static ReplyCheck check(int n) {

@@ -13,7 +13,10 @@ public final class ForkArguments {
     static final String MAX_HEAP = "-Xmx1g";
     static final String COLLECTOR = "-XX:+UseParallelGC";
 
-    /** On two processors a JVM has one for each compiler, and warm-up is what they take. */
+    /**
+     * On two processors a JVM has one for each compiler, and warm-up is what they take. It is what a JVM has on eight; on
+     * more it is less than its own.
+     */
     static final String COMPILERS = "-XX:CICompilerCount=4";
 
     private static final String ANY_COLLECTOR = "-XX:\\+Use\\w+GC";

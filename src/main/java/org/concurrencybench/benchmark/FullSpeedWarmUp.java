@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -51,28 +52,47 @@ public final class FullSpeedWarmUp {
 
     /**
      * Makes the calls until the compilers of this process and of the servers are idle, or the time is up: a row that is
-     * not warm then shows it in its {@code climb}. Does nothing where JMH is told not to warm up, and nothing to servers
-     * that others have started: they need not know the fast calls, or want so many.
+     * not warm then shows it in its {@code climb}. Servers that others have started get measured calls alone, for all of
+     * the time: they need not know the fast ones, or want so many, and do not tell when they are idle. Threads that are
+     * warmed at the same time take turns.
      *
-     * @param jmh JMH's own warm-up
      * @param measured a call as JMH is going to make it
      * @param fast the same without the wait
      */
-    static void run(IterationParams jmh, ServerState server, Call measured, Call fast)
+    static void run(BenchmarkParams params, ServerState server, Call measured, Call fast)
             throws IOException, InterruptedException {
-        if (server.startsServers()) {
-            new FullSpeedWarmUp(server, measured, fast).run(longest(jmh.getCount(), jmh.getTime()));
+        run(
+                longest(
+                        params.getMode(),
+                        params.getWarmup().getCount(),
+                        params.getWarmup().getTime()),
+                server,
+                measured,
+                fast);
+    }
+
+    static void run(Duration most, ServerState server, Call measured, Call fast)
+            throws IOException, InterruptedException {
+        synchronized (server) {
+            if (server.startsServers()) {
+                new FullSpeedWarmUp(server, measured, fast).run(most);
+            } else {
+                repeat(measured, most);
+            }
         }
     }
 
     /**
-     * How long it takes at most.
+     * How long it takes at most, but for the calls and the pause that are under way then: nothing where JMH is told not to
+     * warm up, or to measure single shots, which are cold on purpose.
      *
      * @param iterations JMH's own warm-up iterations
      * @param time the time of each
      */
-    public static Duration longest(int iterations, TimeValue time) {
-        return Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy((long) TIMES_OF_JMH * iterations);
+    public static Duration longest(Mode mode, int iterations, TimeValue time) {
+        return mode == Mode.SingleShotTime
+                ? Duration.ZERO
+                : Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy((long) TIMES_OF_JMH * iterations);
     }
 
     private void run(Duration most) throws IOException, InterruptedException {
@@ -82,7 +102,7 @@ public final class FullSpeedWarmUp {
         int quiet = 0;
         while (quiet < QUIET_ROUNDS && System.nanoTime() - start < most.toNanos()) {
             Duration compiled = compileTime();
-            fastNanos += nanos(this::burst);
+            fastNanos += nanos(() -> repeat(fast, BURST));
             // A call that waits for long must not take all the time.
             if (measuredNanos <= fastNanos) {
                 measuredNanos += nanos(measured);
@@ -98,11 +118,11 @@ public final class FullSpeedWarmUp {
         return System.nanoTime() - start;
     }
 
-    private void burst() throws IOException, InterruptedException {
+    private static void repeat(Call call, Duration time) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        do {
-            fast.run();
-        } while (System.nanoTime() - start < BURST.toNanos());
+        while (System.nanoTime() - start < time.toNanos()) {
+            call.run();
+        }
     }
 
     /** Waits until neither this process nor a server is at work; returns whether they were idle from the beginning. */

@@ -33,7 +33,7 @@ public class ServerState {
     @Param("")
     public String serverJvm;
 
-    /** The JVM arguments of server processes, with spaces between; empty is the fork's heap and collector. */
+    /** The JVM arguments of server processes, with spaces between; empty is the fork's heap, collector and compilers. */
     @Param("")
     public String serverJvmArgs;
 

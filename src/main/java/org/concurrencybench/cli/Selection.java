@@ -1,6 +1,5 @@
 package org.concurrencybench.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.concurrencybench.benchmark.FullSpeedWarmUp;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Ideal;
-import org.concurrencybench.server.Deployment;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -149,12 +147,14 @@ final class Selection {
     }
 
     private double seconds(BenchmarkListEntry benchmark) {
-        String method =
-                benchmark.getUsername().substring(benchmark.getUsername().lastIndexOf('.') + 1);
         return crossed(benchmark).stream()
-                        .mapToDouble(params -> seconds(benchmark, operation(method, params)))
+                        .mapToDouble(params -> seconds(benchmark, operation(method(benchmark), params)))
                         .sum()
                 * modes(benchmark);
+    }
+
+    private static String method(BenchmarkListEntry benchmark) {
+        return benchmark.getUsername().substring(benchmark.getUsername().lastIndexOf('.') + 1);
     }
 
     /** What an operation of that many seconds at least makes of a row's iterations. */
@@ -169,13 +169,20 @@ final class Selection {
                 * (warmupIterations(benchmark) * Math.max(operation, seconds(warmupTime(benchmark))) + measurement);
     }
 
+    /** What warms a row before JMH does takes one operation at least. */
     private double secondsBefore(BenchmarkListEntry benchmark) {
-        long rows = crossed(benchmark).stream()
-                .map(params -> params.get(Parameter.SERVER.parameterName()))
-                .filter(server -> server != null && !Deployment.isUrl(server))
-                .count();
-        Duration longest = FullSpeedWarmUp.longest(warmupIterations(benchmark), warmupTime(benchmark));
-        return modes(benchmark) * rows * forks(benchmark) * (longest.toMillis() / 1e3);
+        double longest =
+                FullSpeedWarmUp.longest(benchmark.getMode(), warmupIterations(benchmark), warmupTime(benchmark))
+                                .toMillis()
+                        / 1e3;
+        return longest == 0
+                ? 0
+                : crossed(benchmark).stream()
+                                .filter(params -> params.containsKey(Parameter.SERVER.parameterName()))
+                                .mapToDouble(params -> Math.max(longest, operation(method(benchmark), params)))
+                                .sum()
+                        * modes(benchmark)
+                        * forks(benchmark);
     }
 
     private int forks(BenchmarkListEntry benchmark) {

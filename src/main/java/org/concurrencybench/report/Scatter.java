@@ -11,12 +11,12 @@ import org.concurrencybench.results.ResultRow;
 /** What is said of rows whose forks do not agree, or that still moved while they were measured. */
 final class Scatter {
     static final String LEGEND =
-            "!: beyond 2 %, or 5 % beside a heavy request: the forks do not agree, or the row was not "
-                    + "warm. Measure on an idle machine, warm\nfor longer (-wi 3) and take more forks (-f 5); the next run may "
-                    + "otherwise be as far away.\n";
+            "!: beyond 2 %, or 5 % in InterferenceBenchmark: the forks do not agree, or the row was "
+                    + "not warm. Measure on an idle\nmachine, warm for longer (-wi) and take more forks (-f): the next run may be as "
+                    + "far away.\n";
 
     private static final double BOUND = 0.02;
-    private static final double BOUND_BESIDE_LOAD = 0.05;
+    private static final double INTERFERENCE_BOUND = 0.05;
 
     /** Tables show a tenth of a percent, and 2.0 % is not beyond 2 %. */
     private static final int SHOWN_STEPS = 1_000;
@@ -50,7 +50,7 @@ final class Scatter {
     /** A remark, and behind it the fork-to-fork coefficient of variation if that is beyond the row's bound. */
     static String remark(String remark, ResultRow row) {
         double variation = row.primary().forkVariation();
-        String scatter = isBeyond(row, variation) ? "forks ± " + TextTable.percent(variation, 0) : "";
+        String scatter = isBeyond(row, variation) ? "forks ± " + TextTable.percent(variation, 1) : "";
         return Stream.of(remark, scatter).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
     }
 
@@ -59,7 +59,7 @@ final class Scatter {
     }
 
     private static boolean isBeyond(ResultRow row, double figure) {
-        double bound = row.simpleClass().equals("InterferenceBenchmark") ? BOUND_BESIDE_LOAD : BOUND;
+        double bound = row.simpleClass().equals("InterferenceBenchmark") ? INTERFERENCE_BOUND : BOUND;
         return Math.round(Math.abs(figure) * SHOWN_STEPS) > Math.round(bound * SHOWN_STEPS);
     }
 }

@@ -22,7 +22,7 @@ class BackgroundStateTest {
     private static final Answer FIB_20 = new Answer(200, "{\"fib\":10946}");
 
     @Test
-    void oneRequestFollowsAnother() throws InterruptedException {
+    void oneRequestFollowsAnother() throws Exception {
         try (TestServer server = new TestServer(number -> FIB_20)) {
             BackgroundState background = States.background("worker", 1);
             background.start(pointingTo(server));
@@ -33,7 +33,7 @@ class BackgroundStateTest {
     }
 
     @Test
-    void theNextIterationsFindItStarted() throws InterruptedException {
+    void theNextIterationsFindItStarted() throws Exception {
         try (TestServer server = new TestServer(number -> FIB_20)) {
             BackgroundState background = States.background("worker", 1);
             WaitServerState state = pointingTo(server);
@@ -46,7 +46,7 @@ class BackgroundStateTest {
     }
 
     @Test
-    void asManyAreInFlightAsAreAskedFor() throws InterruptedException {
+    void asManyAreInFlightAsAreAskedFor() throws Exception {
         CountDownLatch together = new CountDownLatch(3);
         TestServer.Responder meeting = number -> {
             together.countDown();
@@ -63,7 +63,7 @@ class BackgroundStateTest {
     }
 
     @Test
-    void noneSendsNothing() throws InterruptedException {
+    void noneSendsNothing() throws Exception {
         try (TestServer server = new TestServer(number -> FIB_20)) {
             Footprint before = Footprint.now();
             BackgroundState background = States.background("none", 1);
@@ -77,7 +77,7 @@ class BackgroundStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"fib\":10945}", ""})
-    void aWrongReplyEndsTheLoadAndFailsTheIteration(String body) {
+    void aWrongReplyEndsTheLoadAndFailsTheIteration(String body) throws Exception {
         try (TestServer server = new TestServer(number -> number == 1 ? FIB_20 : new Answer(200, body))) {
             Footprint before = Footprint.now();
             BackgroundState background = States.background("worker", 1);
@@ -125,7 +125,7 @@ class BackgroundStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "worker", "virtual", "io"})
-    void batchesAreSentBesideItOnTheRealServer(String place) throws InterruptedException {
+    void batchesAreSentBesideItOnTheRealServer(String place) throws Exception {
         assumeTrue(!place.equals("virtual") || VirtualThreads.supported(), "no virtual threads");
         Footprint before = Footprint.now();
         WaitServerState server = States.small(new WaitServerState());
@@ -151,7 +151,7 @@ class BackgroundStateTest {
     }
 
     @Test
-    void severalServersGetItInTurn() throws InterruptedException {
+    void severalServersGetItInTurn() throws Exception {
         try (TestServer first = new TestServer(number -> FIB_20);
                 TestServer second = new TestServer(number -> FIB_20)) {
             BackgroundState background = States.background("worker", 1);

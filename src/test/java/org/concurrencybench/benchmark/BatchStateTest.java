@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.concurrencybench.testing.Footprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each state opens its client, sends its batch and leaves nothing. */
 class BatchStateTest {
@@ -53,6 +55,21 @@ class BatchStateTest {
         assertThat(BENCHMARK.virtualThreads(virtual, counter)).isEqualTo(12);
         assertThat(counter.requests).isEqualTo(12);
         virtual.close();
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-process", "child:2"})
+    void theFastBatchIsTheSameWithoutTheWaitAndCheckedToo(String deployment) throws Exception {
+        WaitServerState server = States.on(deployment, new WaitServerState());
+        server.waitMillis = 60_000;
+        server.start();
+        var async = States.async(3, 0);
+        async.open(server);
+        // The servers wait for a minute, which the test's time limit does not allow for.
+        FullSpeedWarmUp.run(Duration.ofMillis(1), server, async::sendFast, async::sendFast);
+        async.sendFast();
+        async.close();
         server.stop();
     }
 

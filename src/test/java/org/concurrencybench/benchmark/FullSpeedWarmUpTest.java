@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Who is called how often, and when it ends. */
@@ -31,10 +30,9 @@ class FullSpeedWarmUpTest {
         }
     }
 
-    private void run(int iterations, int millis, String server, int measuredMillis)
-            throws IOException, InterruptedException {
+    private void run(Duration most, String server, int measuredMillis) throws IOException, InterruptedException {
         FullSpeedWarmUp.run(
-                new IterationParams(IterationType.WARMUP, iterations, TimeValue.milliseconds(millis), 1),
+                most,
                 new Idle(server),
                 () -> {
                     measured.incrementAndGet();
@@ -47,29 +45,30 @@ class FullSpeedWarmUpTest {
     }
 
     @Test
-    void whereJmhIsNotToWarmUpNothingIsCalled() throws Exception {
-        run(0, 1_000, "in-process", 0);
+    void withoutTimeNothingIsCalled() throws Exception {
+        run(Duration.ZERO, "in-process", 0);
+        run(Duration.ZERO, "http://127.0.0.1:1", 0);
         assertThat(measured).hasValue(0);
         assertThat(fast).hasValue(0);
     }
 
     @Test
-    void serversOfOthersAreNotCalled() throws Exception {
-        run(1, 1_000, "http://127.0.0.1:1", 0);
-        assertThat(measured).hasValue(0);
+    void serversOfOthersGetNothingButMeasuredCalls() throws Exception {
+        run(Duration.ofMillis(300), "http://127.0.0.1:1", 100);
+        assertThat(measured).hasValueBetween(1, 3);
         assertThat(fast).hasValue(0);
     }
 
     @Test
     void itEndsWhenNothingIsLeftToCompileLongBeforeTheTimeIsUp() throws Exception {
-        run(1, 3_600_000, "in-process", 0);
+        run(Duration.ofHours(8), "in-process", 0);
         assertThat(fast).hasValueGreaterThanOrEqualTo(2);
         assertThat(measured).hasValueGreaterThanOrEqualTo(2);
     }
 
     @Test
     void aCallThatWaitsForLongGetsNoMoreThanItsShareOfTheTime() throws Exception {
-        run(1, 3_600_000, "in-process", 500);
+        run(Duration.ofHours(8), "in-process", 500);
         assertThat(measured).hasValueGreaterThanOrEqualTo(1);
         assertThat(measured.get()).isLessThan(fast.get());
     }
@@ -84,7 +83,7 @@ class FullSpeedWarmUpTest {
         });
         busy.start();
         try {
-            run(1, 25, "in-process", 0);
+            run(Duration.ofMillis(200), "in-process", 0);
         } finally {
             over.set(true);
             busy.join();
@@ -95,9 +94,9 @@ class FullSpeedWarmUpTest {
 
     @Test
     void aCallThatFailsEndsIt() {
-        IterationParams jmh = new IterationParams(IterationType.WARMUP, 1, TimeValue.seconds(1), 1);
         IOException failure = new IOException("refused");
-        assertThatThrownBy(() -> FullSpeedWarmUp.run(jmh, new Idle("in-process"), measured::incrementAndGet, () -> {
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> FullSpeedWarmUp.run(second, new Idle("in-process"), measured::incrementAndGet, () -> {
                     throw failure;
                 }))
                 .isSameAs(failure);
@@ -106,6 +105,9 @@ class FullSpeedWarmUpTest {
 
     @Test
     void itTakesEightTimesWhatJmhDoesAtMost() {
-        assertThat(FullSpeedWarmUp.longest(3, TimeValue.milliseconds(500))).isEqualTo(Duration.ofSeconds(12));
+        TimeValue half = TimeValue.milliseconds(500);
+        assertThat(FullSpeedWarmUp.longest(Mode.Throughput, 3, half)).isEqualTo(Duration.ofSeconds(12));
+        assertThat(FullSpeedWarmUp.longest(Mode.AverageTime, 0, half)).isZero();
+        assertThat(FullSpeedWarmUp.longest(Mode.SingleShotTime, 3, half)).isZero();
     }
 }

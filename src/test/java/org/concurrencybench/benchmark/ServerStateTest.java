@@ -140,7 +140,7 @@ class ServerStateTest {
     }
 
     @Test
-    void aServerThatDiesUnderItsLoadFailsTheIteration() {
+    void aServerThatDiesUnderItsLoadFailsTheIteration() throws Exception {
         WaitServerState server = States.on("child", new WaitServerState());
         server.start();
         BackgroundState background = States.background("worker", 1);
