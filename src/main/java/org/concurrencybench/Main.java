@@ -15,6 +15,7 @@ import org.concurrencybench.cli.RecordCommand;
 import org.concurrencybench.cli.ReportCommand;
 import org.concurrencybench.cli.SelfCheckCommand;
 import org.concurrencybench.cli.ServeCommand;
+import org.concurrencybench.cli.StopSignal;
 import org.concurrencybench.results.MachineProbe;
 
 /** Picks a subcommand; everything else goes to JMH. */
@@ -25,7 +26,13 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         silenceUnsafeWarning();
         Runtime.getRuntime().addShutdownHook(new Thread(Main::endForks, "end-forks"));
-        System.exit(run(System.out, System.err, args));
+        int code;
+        try {
+            code = run(System.out, System.err, args);
+        } finally {
+            StopSignal.allIsSaid();
+        }
+        System.exit(code);
     }
 
     private static int run(PrintStream out, PrintStream err, String... args) throws Exception {

@@ -5,11 +5,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM as an interruption of the thread that works, so that it can still put in order what it has: the
- * process ends when {@link #close} is called, or when its patience does.
+ * Ctrl-C and SIGTERM as an interruption of the thread that works, so that it can still put in order what it has and say
+ * so: the process ends when {@link #close} and then {@link #allIsSaid} are called, or when its patience does.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final CountDownLatch SAID = new CountDownLatch(1);
 
     private final CountDownLatch inOrder = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
@@ -26,10 +27,16 @@ final class StopSignal implements AutoCloseable {
         return signal;
     }
 
+    /** There is nothing left to print: the process may end. */
+    public static void allIsSaid() {
+        SAID.countDown();
+    }
+
     private void stop() {
         interrupt();
         try {
-            if (!inOrder.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (inOrder.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    && !SAID.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
