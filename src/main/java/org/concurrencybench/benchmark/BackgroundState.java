@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
-import org.concurrencybench.fibonacci.Fibonacci;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -57,7 +56,7 @@ public abstract class BackgroundState {
             compile();
         }
         List<URI> targets = targets(backgroundN);
-        ReplyCheck check = check(backgroundN);
+        ReplyCheck check = ServerState.fibonacci(backgroundN);
         DaemonThreads threads = new DaemonThreads("background");
         for (int i = 0; i < backgroundRequests; i++) {
             Thread sender = threads.newThread(() -> keepSending(targets, check));
@@ -68,7 +67,7 @@ public abstract class BackgroundState {
 
     /** For the reason that {@link FibonacciBenchmark#compile} gives: a batch can last as long as the heavy request. */
     private void compile() throws IOException {
-        ReplyCheck check = check(FibonacciBenchmark.SHALLOW);
+        ReplyCheck check = ServerState.fibonacci(FibonacciBenchmark.SHALLOW);
         for (URI target : targets(FibonacciBenchmark.SHALLOW)) {
             for (int i = 0; i < SHALLOW_CALLS; i++) {
                 transport.get(target, check);
@@ -78,10 +77,6 @@ public abstract class BackgroundState {
 
     private List<URI> targets(int n) {
         return server.uris("/fib/" + n + "?on=" + place());
-    }
-
-    private static ReplyCheck check(int n) {
-        return new ReplyCheck("fib", Fibonacci.iterative(n));
     }
 
     private void keepSending(List<URI> targets, ReplyCheck check) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
-import org.concurrencybench.fibonacci.Fibonacci;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,14 +70,10 @@ public class FibonacciRouteBenchmark {
             transport = new BlockingTransport(1, ServerState.HEAVIEST_CALL);
             server.onDeath(transport::close);
             targets = server.uris(route + n);
-            check = check(n);
+            check = ServerState.fibonacci(n);
             List<URI> shallow = server.uris(route + FibonacciBenchmark.SHALLOW);
-            ReplyCheck shallowCheck = check(FibonacciBenchmark.SHALLOW);
+            ReplyCheck shallowCheck = ServerState.fibonacci(FibonacciBenchmark.SHALLOW);
             FullSpeedWarmUp.run(params, server, this::get, () -> get(shallow, shallowCheck));
-        }
-
-        private static ReplyCheck check(int n) {
-            return new ReplyCheck("fib", Fibonacci.iterative(n));
         }
 
         void get() throws IOException {

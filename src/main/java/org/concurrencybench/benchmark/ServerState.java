@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.concurrencybench.client.ReplyCheck;
+import org.concurrencybench.fibonacci.Fibonacci;
 import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.ChildServers;
 import org.concurrencybench.server.CpuList;
@@ -94,6 +96,11 @@ public class ServerState {
     /** The address of a path on each server, in the order to call them in. */
     List<URI> uris(String path) {
         return running.uris().stream().map(uri -> uri.resolve(path)).toList();
+    }
+
+    /** What the reply of a Fibonacci route must be. */
+    static ReplyCheck fibonacci(int n) {
+        return new ReplyCheck("fib", Fibonacci.iterative(n));
     }
 
     /** How each server is set up, if this process or one that it starts is the server. */

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concurrencybench.results.Environment;
-import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.ResultRow;
-import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunConfiguration;
 import org.concurrencybench.results.ScoreUnit;
@@ -34,9 +32,6 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
      */
     public record LeftOut(int runs, int figures) {}
 
-    /** What makes figures of several runs comparable. */
-    private record Key(RowKey row, Fingerprint environment, String unit) {}
-
     private record Figure(double cost, RunConfiguration procedure) {}
 
     private record Point(String run, Figure figure) {}
@@ -45,9 +40,9 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
     public static final class Entry {
         private final String run;
         private final Optional<Environment> environment;
-        private final Map<Key, Figure> figures;
+        private final Map<SeriesKey, Figure> figures;
 
-        private Entry(String run, Optional<Environment> environment, Map<Key, Figure> figures) {
+        private Entry(String run, Optional<Environment> environment, Map<SeriesKey, Figure> figures) {
             this.run = run;
             this.environment = environment;
             this.figures = figures;
@@ -55,15 +50,12 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
 
         /** Reduces a run to one figure for each row that has figures. */
         public static Entry of(Run run) {
-            Map<Key, Figure> figures = new LinkedHashMap<>();
+            Map<SeriesKey, Figure> figures = new LinkedHashMap<>();
             // Most rows were measured alike, and one of many equal configurations is kept.
             Map<RunConfiguration, RunConfiguration> procedures = new HashMap<>();
             run.rows().values().forEach(row -> cost(row)
                     .ifPresent(cost -> figures.put(
-                            new Key(
-                                    row.key(),
-                                    Fingerprint.of(run.environment(), row.configuration()),
-                                    ScoreUnit.basic(row.primary().unit())),
+                            SeriesKey.of(run, row),
                             new Figure(cost, procedures.computeIfAbsent(row.configuration(), same -> same)))));
             return new Entry(run.shortName(), run.environment(), figures);
         }
@@ -88,17 +80,17 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
         List<Entry> alone = entries.stream()
                 .filter(entry -> !overlap.overlaps(entry.environment))
                 .toList();
-        Map<Key, List<Point>> all = new LinkedHashMap<>();
+        Map<SeriesKey, List<Point>> all = new LinkedHashMap<>();
         for (Entry entry : alone) {
             entry.figures.forEach((key, figure) ->
                     all.computeIfAbsent(key, none -> new ArrayList<>()).add(new Point(entry.run, figure)));
         }
-        Map<Key, List<Series.Point>> points = new LinkedHashMap<>();
+        Map<SeriesKey, List<Series.Point>> points = new LinkedHashMap<>();
         all.forEach((key, figures) -> points.put(key, measuredAsTheLast(figures)));
-        Map<Key, double[]> costs = new LinkedHashMap<>();
+        Map<SeriesKey, double[]> costs = new LinkedHashMap<>();
         points.forEach((key, runs) ->
                 costs.put(key, runs.stream().mapToDouble(Series.Point::cost).toArray()));
-        Map<Key, List<ChangePoint>> changes = new ChangePoints(rules).of(costs);
+        Map<SeriesKey, List<ChangePoint>> changes = new ChangePoints(rules).of(costs);
         return new History(
                 rules,
                 entries.size(),
@@ -122,7 +114,7 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
                 .toList();
     }
 
-    private static int count(Map<Key, ? extends List<?>> lists) {
+    private static int count(Map<SeriesKey, ? extends List<?>> lists) {
         return lists.values().stream().mapToInt(List::size).sum();
     }
 

@@ -10,6 +10,7 @@ import org.concurrencybench.regression.ChangePoint;
 import org.concurrencybench.regression.ChangePoints;
 import org.concurrencybench.regression.Procedure;
 import org.concurrencybench.regression.Rules;
+import org.concurrencybench.regression.SeriesKey;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.Overlap;
@@ -46,16 +47,6 @@ record RunSeries(
      */
     record Point(int run, double score, double error, double level) {}
 
-    /** What makes figures comparable; units that do not convert into each other are apart too. */
-    private record Like(RowKey key, Fingerprint environment, String basicUnit) {
-        static Like of(Run run, ResultRow row) {
-            return new Like(
-                    row.key(),
-                    Fingerprint.of(run.environment(), row.configuration()),
-                    ScoreUnit.basic(row.primary().unit()));
-        }
-    }
-
     /**
      * All rows of some runs, those of the newest run first. As in {@code History}, runs that were made beside an earlier
      * one and figures that were measured otherwise than the newest are in none of them.
@@ -64,7 +55,7 @@ record RunSeries(
         Overlap overlap = new Overlap();
         List<Boolean> alone =
                 runs.stream().map(run -> !overlap.overlaps(run.environment())).toList();
-        Map<Like, RunSeries> series = new LinkedHashMap<>();
+        Map<SeriesKey, RunSeries> series = new LinkedHashMap<>();
         for (int number = runs.size() - 1; number >= 0; number--) {
             if (!alone.get(number)) {
                 continue;
@@ -72,7 +63,7 @@ record RunSeries(
             Run run = runs.get(number);
             for (ResultRow row : run.rows().values()) {
                 if (row.primary().score() > 0 && Double.isFinite(row.primary().score())) {
-                    series.computeIfAbsent(Like.of(run, row), like -> empty(like, row))
+                    series.computeIfAbsent(SeriesKey.of(run, row), key -> empty(key, row))
                             .add(number, row);
                 }
             }
@@ -82,10 +73,10 @@ record RunSeries(
         return List.copyOf(series.values());
     }
 
-    private static RunSeries empty(Like like, ResultRow newest) {
+    private static RunSeries empty(SeriesKey key, ResultRow newest) {
         return new RunSeries(
-                like.key(),
-                like.environment(),
+                key.row(),
+                key.environment(),
                 newest.primary().unit(),
                 newest.configuration(),
                 new ArrayList<>(),
