@@ -77,7 +77,8 @@ public final class AsyncClient implements BatchClient {
                 int number = i;
                 waiting.add(() -> send(run, number, requests.get(number % requests.size())));
             }
-            sendWaiting();
+            // From a loop, which spares each request the hand-over from this thread.
+            eventLoops.next().execute(this::sendWaiting);
             return run.await();
         } finally {
             running.remove(run);
