@@ -22,8 +22,10 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public abstract class BackgroundState {
-    /** Five calls of the recursion in each: more than the compilers want to see. */
-    private static final int SHALLOW_CALLS = 3_000;
+    /** Of 67 calls of the recursion each; together more than the compilers want to see. */
+    private static final int SHALLOW = 8;
+
+    private static final int SHALLOW_CALLS = 300;
 
     /** The Fibonacci number that a heavy request asks for. */
     @Param("42")
@@ -67,8 +69,8 @@ public abstract class BackgroundState {
 
     /** For the reason that {@link FibonacciBenchmark#compile} gives: a batch can last as long as the heavy request. */
     private void compile() throws IOException {
-        ReplyCheck check = ServerState.fibonacci(FibonacciBenchmark.SHALLOW);
-        for (URI target : targets(FibonacciBenchmark.SHALLOW)) {
+        ReplyCheck check = ServerState.fibonacci(SHALLOW);
+        for (URI target : targets(SHALLOW)) {
             for (int i = 0; i < SHALLOW_CALLS; i++) {
                 transport.get(target, check);
             }

@@ -25,9 +25,9 @@ public final class FullSpeedWarmUp {
     }
 
     /** What it takes at most, in times of what JMH's own warm-up is told to take. */
-    private static final int TIMES_OF_JMH = 8;
+    private static final int TIMES_OF_JMH = 3;
 
-    private static final Duration BURST = Duration.ofMillis(200);
+    private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
 
     /** The kernel counts the time of processes in steps of 10 ms, of which this is several. */
     private static final Duration LOOK = Duration.ofMillis(30);
@@ -35,8 +35,8 @@ public final class FullSpeedWarmUp {
     private static final Duration IDLE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** In a round of about 300 ms; code that seldom runs is compiled long after all that counts is. */
-    private static final Duration FEW_COMPILED = Duration.ofMillis(50);
+    /** Of a round's time: code that seldom runs is compiled long after all that counts is. */
+    private static final double QUIET_SHARE = 0.16;
 
     private static final int QUIET_ROUNDS = 2;
 
@@ -97,25 +97,17 @@ public final class FullSpeedWarmUp {
 
     private void run(Duration most) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        long fastNanos = 0;
-        long measuredNanos = 0;
         int quiet = 0;
         while (quiet < QUIET_ROUNDS && System.nanoTime() - start < most.toNanos()) {
-            Duration compiled = compileTime();
-            fastNanos += nanos(() -> repeat(fast, BURST));
-            // A call that waits for long must not take all the time.
-            if (measuredNanos <= fastNanos) {
-                measuredNanos += nanos(measured);
-            }
-            boolean idle = pause() && compileTime().minus(compiled).compareTo(FEW_COMPILED) <= 0;
-            quiet = idle ? quiet + 1 : 0;
+            long round = System.nanoTime();
+            long compiled = compileNanos();
+            measured.run();
+            long burst = Math.max(SHORTEST_BURST.toNanos(), System.nanoTime() - round);
+            repeat(fast, Duration.ofNanos(burst));
+            pause();
+            long few = (long) (QUIET_SHARE * (System.nanoTime() - round));
+            quiet = compileNanos() - compiled <= few ? quiet + 1 : 0;
         }
-    }
-
-    private static long nanos(Call call) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        call.run();
-        return System.nanoTime() - start;
     }
 
     private static void repeat(Call call, Duration time) throws IOException, InterruptedException {
@@ -125,16 +117,12 @@ public final class FullSpeedWarmUp {
         }
     }
 
-    /** Waits until neither this process nor a server is at work; returns whether they were idle from the beginning. */
-    private boolean pause() throws InterruptedException {
+    /** Leaves the processors to the compilers, until neither this process nor a server is at work. */
+    private void pause() throws InterruptedException {
         long start = System.nanoTime();
-        if (isIdle()) {
-            return true;
-        }
         while (!isIdle() && System.nanoTime() - start < LONGEST_PAUSE.toNanos()) {
             // It has looked for some time.
         }
-        return false;
     }
 
     private boolean isIdle() throws InterruptedException {
@@ -147,11 +135,11 @@ public final class FullSpeedWarmUp {
         return CpuMeter.ownTime().orElse(Duration.ZERO).plus(server.cpuTime().orElse(Duration.ZERO));
     }
 
-    private static Duration compileTime() {
+    private static long compileNanos() {
         // A JVM that only interprets has no such bean.
         return Optional.ofNullable(ManagementFactory.getCompilationMXBean())
                 .filter(CompilationMXBean::isCompilationTimeMonitoringSupported)
-                .map(bean -> Duration.ofMillis(bean.getTotalCompilationTime()))
-                .orElse(Duration.ZERO);
+                .map(bean -> TimeUnit.MILLISECONDS.toNanos(bean.getTotalCompilationTime()))
+                .orElse(0L);
     }
 }

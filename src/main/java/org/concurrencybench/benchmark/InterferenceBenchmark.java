@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class InterferenceBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1)
+@Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
