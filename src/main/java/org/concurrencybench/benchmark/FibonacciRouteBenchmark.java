@@ -44,7 +44,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 2, time = 1)
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class FibonacciRouteBenchmark {
     /** One connection, and what to ask through it. */

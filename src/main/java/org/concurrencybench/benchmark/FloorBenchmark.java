@@ -42,7 +42,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 2, time = 1)
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 3, time = 1)
 @State(Scope.Benchmark)
 public class FloorBenchmark {

@@ -25,7 +25,7 @@ public final class FullSpeedWarmUp {
     }
 
     /** What it takes at most, in times of what JMH's own warm-up is told to take. */
-    private static final int TIMES_OF_JMH = 3;
+    private static final int TIMES_OF_JMH = 6;
 
     private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
 
@@ -36,7 +36,7 @@ public final class FullSpeedWarmUp {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /** Of a round's time: code that seldom runs is compiled long after all that counts is. */
-    private static final double QUIET_SHARE = 0.16;
+    private static final double QUIET_SHARE = 0.4;
 
     private static final int QUIET_ROUNDS = 2;
 
