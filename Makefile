@@ -22,7 +22,7 @@ build: ## builds target/benchmarks.jar
 test: ## builds and runs all tests, those of the packaged jar too
 	@$(MAVEN) verify
 
-bench: build ## the full run, kept in jmh-results/ (at most 30 minutes on 2 cores)
+bench: build ## the full run, kept in jmh-results/ (half an hour on 2 cores)
 	@$(JAVA) -jar $(JAR) record $(ARGS)
 
 # Without forks the rows warm each other, which is what makes the time suffice.
