@@ -119,7 +119,8 @@ public final class AsyncClient implements BatchClient {
                     fail(run, number, failure);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // On an event loop nobody else would see it, and the caller would wait for ever.
             fail(run, number, e);
         }
     }
