@@ -3,9 +3,11 @@ package org.concurrencybench.client;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a reply must be: status 200 and a JSON object in which {@code field} is the number {@code expected}.
@@ -14,9 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param expected its value
  */
 public record ReplyCheck(String field, double expected) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int STATUS_OK = 200;
     private static final int QUOTED_BYTES = 200;
 
@@ -29,14 +29,36 @@ public record ReplyCheck(String field, double expected) {
         if (reply.status() != STATUS_OK) {
             throw new BadReplyException("status " + reply.status() + " with body " + quote(reply) + ", expected 200");
         }
-        JsonNode value;
+        double value;
         try {
-            value = MAPPER.readTree(reply.body()).path(field);
+            value = number(reply.body());
         } catch (JacksonException e) {
             throw new BadReplyException("body " + quote(reply) + " is not JSON, expected " + this);
         }
-        if (!value.isNumber() || value.doubleValue() != expected) {
+        if (value != expected) {
             throw new BadReplyException("body " + quote(reply) + ", expected " + this);
+        }
+    }
+
+    /** Reads the whole body; the number in the field, or NaN if there is none. */
+    private double number(byte[] body) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+            double number = Double.NaN;
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean wanted = parser.currentName().equals(field);
+                    boolean numeric = parser.nextToken().isNumeric();
+                    if (wanted) {
+                        number = numeric ? parser.getDoubleValue() : Double.NaN;
+                    }
+                    parser.skipChildren();
+                }
+            }
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "more than one value");
+            }
+            return number;
         }
     }
 

@@ -5,13 +5,10 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /** Replies with a JSON body. */
 final class Json {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private Json() {}
 
     /** An object of one number, {@code {"name":value}}. */
@@ -30,7 +27,8 @@ final class Json {
 
     /** {@code {"error":"message"}}, escaped as need be. */
     static byte[] error(String message) {
-        return MAPPER.writeValueAsBytes(Map.of("error", message));
+        String escaped = new String(JsonStringEncoder.getInstance().quoteAsCharArray(message));
+        return ("{\"error\":\"" + escaped + "\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     static void sendError(HttpServerExchange exchange, int status, String message) {

@@ -12,7 +12,13 @@ class ReplyCheckTest {
     private static final ReplyCheck CHECK = new ReplyCheck("duration", 0.05);
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"duration\":0.05}", " { \"duration\" : 5e-2 }\n", "{\"other\":1,\"duration\":0.0500}"})
+    @ValueSource(
+            strings = {
+                "{\"duration\":0.05}",
+                " { \"duration\" : 5e-2 }\n",
+                "{\"other\":1,\"duration\":0.0500}",
+                "{\"duration\":0.05,\"other\":{\"duration\":[1]}}"
+            })
     void theExpectedNumberPasses(String body) {
         assertThatNoException().isThrownBy(() -> verify(200, body));
     }
@@ -30,7 +36,9 @@ class ReplyCheckTest {
                 "{\"duration\":\"0.05\"}",
                 "{\"duration\":null}",
                 "{\"duration\":[0.05]}",
+                "{\"duration\":0.05,\"duration\":null}",
                 "{\"fib\":0.05}",
+                "{\"fib\":{\"duration\":0.05}}",
                 "{}",
                 "[]",
                 "[0.05]",
