@@ -1,8 +1,11 @@
 package org.concurrencybench.client;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -12,6 +15,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -20,6 +24,7 @@ public final class BlockingTransport implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final CloseableHttpClient client;
+    private final RequestConfig config;
 
     /**
      * @param maxConnections the number of connections to each server, and so of callers that it can serve at once; the
@@ -28,27 +33,27 @@ public final class BlockingTransport implements AutoCloseable {
      */
     public BlockingTransport(int maxConnections, Duration timeout) {
         Timeout limit = Timeout.of(timeout);
-        client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(Integer.MAX_VALUE)
-                        .setMaxConnPerRoute(maxConnections)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(limit)
-                                .setSocketTimeout(limit)
-                                .build())
+        // Nothing that could hide a failure or send a request twice: this client knows no retry, no redirect, no
+        // cookie.
+        client = HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(Integer.MAX_VALUE)
+                .setMaxConnPerRoute(maxConnections)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(limit)
+                        .setSocketTimeout(limit)
                         .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(limit)
-                        .setResponseTimeout(limit)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                // Nothing that could hide a failure or send a request twice.
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
+                .setTlsSocketStrategy(BlockingTransport::noTls)
+                .build());
+        config = RequestConfig.custom()
+                .setConnectionRequestTimeout(limit)
+                .setResponseTimeout(limit)
                 .build();
+    }
+
+    /** Were there none, the trust store would be read in every fork. */
+    private static SSLSocket noTls(Socket socket, String target, int port, Object attachment, HttpContext context)
+            throws IOException {
+        throw new SSLException("TLS to " + target + ":" + port + ", expected plain HTTP");
     }
 
     /**
@@ -66,7 +71,9 @@ public final class BlockingTransport implements AutoCloseable {
 
     /** Gets {@code uri}, with the process time if {@code timed}. */
     Reply get(URI uri, boolean timed) throws IOException {
-        return client.execute(new HttpGet(uri), timed ? BlockingTransport::readTimed : BlockingTransport::read);
+        HttpGet request = new HttpGet(uri);
+        request.setConfig(config);
+        return client.execute(request, timed ? BlockingTransport::readTimed : BlockingTransport::read);
     }
 
     private static Reply read(ClassicHttpResponse response) throws IOException {
