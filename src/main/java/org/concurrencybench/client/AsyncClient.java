@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import org.asynchttpclient.AsyncCompletionHandler;
 import org.asynchttpclient.AsyncHttpClient;
+import org.asynchttpclient.AsyncHttpClientConfig;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.ListenableFuture;
@@ -29,6 +32,7 @@ import org.asynchttpclient.Response;
  */
 public final class AsyncClient implements BatchClient {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration NONE = Duration.ofMillis(-1);
 
     private final EventLoopGroup eventLoops;
     private final HashedWheelTimer timer;
@@ -56,12 +60,20 @@ public final class AsyncClient implements BatchClient {
                 .setMaxRequestRetry(0)
                 .setFollowRedirect(false)
                 .setCookieStore(null)
+                .setEnableAutomaticDecompression(false)
                 .setConnectTimeout(timeout)
                 .setRequestTimeout(timeout)
-                .setReadTimeout(timeout)
+                // The timeout of the whole request covers it.
+                .setReadTimeout(NONE)
+                .setSslEngineFactory(AsyncClient::noTls)
                 // Below the server's 60 s, which it would race against.
                 .setPooledConnectionIdleTimeout(Duration.ofSeconds(30))
                 .build());
+    }
+
+    /** Were there none, the trust store would be read in every fork. */
+    private static SSLEngine noTls(AsyncHttpClientConfig config, String host, int port) {
+        throw new UnsupportedOperationException("TLS to " + host + ":" + port + ", expected plain HTTP");
     }
 
     @Override
@@ -155,6 +167,8 @@ public final class AsyncClient implements BatchClient {
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();
+            // Netty's own executor has told their end, and would keep the JVM alive for another second.
+            GlobalEventExecutor.INSTANCE.execute(() -> Thread.currentThread().interrupt());
         }
     }
 }
