@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1)
-@Measurement(iterations = 3, time = 800, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1_200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 600, timeUnit = TimeUnit.MILLISECONDS)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {
@@ -69,8 +69,10 @@ public class RequestBatchBenchmark {
         }
     }
 
-    /** The baseline: one after another, on the calling thread. */
+    /** The baseline: one after another, on the calling thread. The wait decides, and what is left to compile does not show. */
     @Benchmark
+    @Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+    @Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
     public int sync(BatchState.Sync batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }
@@ -80,7 +82,7 @@ public class RequestBatchBenchmark {
      * does not know: the first batches as they are measured have some of the code compiled anew.
      */
     @Benchmark
-    @Warmup(iterations = 2, time = 1)
+    @Warmup(iterations = 2, time = 800, timeUnit = TimeUnit.MILLISECONDS)
     public int executor(Executor batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }
