@@ -30,13 +30,28 @@ public final class MachineProbe {
     /** The hardware and the kernel. */
     public Environment.Machine machine() {
         return new Environment.Machine(
-                field("proc/cpuinfo", "model name").orElse(null),
+                cpuModel().orElse(null),
                 Runtime.getRuntime().availableProcessors(),
                 field("proc/meminfo", "MemTotal").map(MachineProbe::kibibytes).orElse(null),
                 firstLine("sys/fs/cgroup/cpu.max", line -> true).orElse(null),
                 firstLine("sys/fs/cgroup/memory.max", line -> true).orElse(null),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"));
+    }
+
+    /**
+     * The processor's name. Hypervisors hide the model in it, as in {@code Intel(R) Xeon(R) Processor}: then with the
+     * numbers by which its vendor tells its models apart.
+     */
+    private Optional<String> cpuModel() {
+        return field("proc/cpuinfo", "model name").map(name -> {
+            Optional<String> family = field("proc/cpuinfo", "cpu family");
+            Optional<String> model = field("proc/cpuinfo", "model\t");
+            boolean vague = name.chars().noneMatch(Character::isDigit);
+            return vague && family.isPresent() && model.isPresent()
+                    ? name + " (family " + family.get() + ", model " + model.get() + ")"
+                    : name;
+        });
     }
 
     /** How busy the machine is now. */

@@ -20,7 +20,9 @@ class MachineProbeTest {
 
     @Test
     void linuxTellsItsFacts() throws IOException {
-        file("proc/cpuinfo", "processor\t: 0\nmodel name\t: Some CPU @ 2.60GHz\nprocessor\t: 1\n");
+        file(
+                "proc/cpuinfo",
+                "processor\t: 0\ncpu family\t: 6\nmodel\t\t: 85\nmodel name\t: Some CPU @ 2.60GHz\nprocessor\t: 1\n");
         file("proc/meminfo", "MemTotal:       2048 kB\nMemFree: 1 kB\n");
         file("sys/fs/cgroup/cpu.max", "200000 100000\n");
         file("sys/fs/cgroup/memory.max", "max\n");
@@ -29,6 +31,19 @@ class MachineProbeTest {
         assertThat(machine.memoryBytes()).isEqualTo(2048L * 1024);
         assertThat(machine.cgroupCpuMax()).isEqualTo("200000 100000");
         assertThat(machine.cgroupMemoryMax()).isEqualTo("max");
+    }
+
+    @Test
+    void aProcessorWhoseNameHidesItsModelIsToldByNumbers() throws IOException {
+        file("proc/cpuinfo", "cpu family\t: 6\nmodel\t\t: 207\nmodel name\t: Intel(R) Xeon(R) Processor\n");
+        assertThat(new MachineProbe(root).machine().cpuModel())
+                .isEqualTo("Intel(R) Xeon(R) Processor (family 6, model 207)");
+    }
+
+    @Test
+    void aVagueNameAloneStaysAsItIs() throws IOException {
+        file("proc/cpuinfo", "model name\t: Virtual CPU\n");
+        assertThat(new MachineProbe(root).machine().cpuModel()).isEqualTo("Virtual CPU");
     }
 
     @Test
