@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 800, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class InterferenceBenchmark {
     /** The batches of {@code executor}. */

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1_200, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1_400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 6, time = 600, timeUnit = TimeUnit.MILLISECONDS)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
