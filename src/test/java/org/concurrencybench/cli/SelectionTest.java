@@ -12,7 +12,7 @@ class SelectionTest {
             delimiter = '|',
             value = {
                 "FloorBenchmark.spin -f 2 -wi 1 -w 2 -i 3 -r 1                                        | 1 row, at least 10 s",
-                "RequestBatchBenchmark.sync -p route=wait -f 1 -wi 1 -i 1                             | 1 row, at least 2 s",
+                "RequestBatchBenchmark.sync -p route=wait -f 1 -wi 1 -w 1 -i 1 -r 1                   | 1 row, at least 2 s",
                 "RequestBatchBenchmark.sync -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1           | 1 row, at least 100 s",
                 "RequestBatchBenchmark.sync -p route=wait -p batchSize=10,100 -f 1 -wi 0 -i 1         | 2 rows, at least 6 s",
                 "RequestBatchBenchmark.async -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1          | 1 row, at least 2 s",
