@@ -33,8 +33,7 @@ public final class BlockingTransport implements AutoCloseable {
      */
     public BlockingTransport(int maxConnections, Duration timeout) {
         Timeout limit = Timeout.of(timeout);
-        // Nothing that could hide a failure or send a request twice: this client knows no retry, no redirect, no
-        // cookie.
+        // Nothing that could hide a failure or send a request twice: it knows neither retries nor redirects.
         client = HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(Integer.MAX_VALUE)
                 .setMaxConnPerRoute(maxConnections)
