@@ -1,6 +1,7 @@
 package org.concurrencybench.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -86,7 +87,13 @@ public final class BlockingTransport implements AutoCloseable {
 
     private static byte[] body(ClassicHttpResponse response) throws IOException {
         try (HttpEntity entity = response.getEntity()) {
-            return entity == null ? NOTHING : entity.getContent().readAllBytes();
+            if (entity == null) {
+                return NOTHING;
+            }
+            long length = entity.getContentLength();
+            InputStream content = entity.getContent();
+            // Without a length it takes 16 KiB for each reply.
+            return length < 0 ? content.readAllBytes() : content.readNBytes(Math.toIntExact(length));
         }
     }
 
