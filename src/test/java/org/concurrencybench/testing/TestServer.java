@@ -18,8 +18,12 @@ public final class TestServer implements AutoCloseable {
         Answer answer(int number) throws InterruptedException;
     }
 
-    /** Status and body; a redirect leads to {@code /elsewhere}. */
-    public record Answer(int status, String body) {}
+    /** Status and body, in chunks or with its length; a redirect leads to {@code /elsewhere}. */
+    public record Answer(int status, String body, boolean chunked) {
+        public Answer(int status, String body) {
+            this(status, body, false);
+        }
+    }
 
     private static final int MOST_AT_ONCE = 32;
 
@@ -53,6 +57,9 @@ public final class TestServer implements AutoCloseable {
         }
         exchange.setStatusCode(answer.status());
         exchange.getResponseHeaders().put(Headers.LOCATION, "/elsewhere");
+        if (answer.chunked()) {
+            exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "chunked");
+        }
         exchange.getResponseSender().send(answer.body());
     }
 
