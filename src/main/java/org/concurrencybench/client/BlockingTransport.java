@@ -1,7 +1,6 @@
 package org.concurrencybench.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -90,10 +89,10 @@ public final class BlockingTransport implements AutoCloseable {
             if (entity == null) {
                 return NOTHING;
             }
+            // Told to read all there is, it takes 16 KiB for each reply.
             long length = entity.getContentLength();
-            InputStream content = entity.getContent();
-            // Without a length it takes 16 KiB for each reply.
-            return length < 0 ? content.readAllBytes() : content.readNBytes(Math.toIntExact(length));
+            int most = (int) Math.min(length < 0 ? Integer.MAX_VALUE : length, Integer.MAX_VALUE);
+            return entity.getContent().readNBytes(most);
         }
     }
 
