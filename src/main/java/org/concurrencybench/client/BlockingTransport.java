@@ -89,7 +89,7 @@ public final class BlockingTransport implements AutoCloseable {
             if (entity == null) {
                 return NOTHING;
             }
-            // Told to read all there is, it takes 16 KiB for each reply.
+            // Told to read all there is, it takes 8 KiB (JDK 17) or 16 KiB for each reply.
             long length = entity.getContentLength();
             int most = (int) Math.min(length < 0 ? Integer.MAX_VALUE : length, Integer.MAX_VALUE);
             return entity.getContent().readNBytes(most);
