@@ -27,12 +27,20 @@ public final class ParallelFibonacci {
         return pool.invoke(new Task(null, n));
     }
 
-    /** Returns fib(n): the parts run on {@code executor}, their sums are combined as they complete; nobody blocks. */
+    /**
+     * Returns fib(n): the parts run on {@code executor}, their sums are combined as they complete; nobody blocks. The
+     * executor's threads do the composing too: a caller that did would hold a processor while it wakes them, and with no
+     * other one idle the kernel puts two of them on the same and leaves them there.
+     */
     public static CompletableFuture<Long> futures(Executor executor, int n) {
+        return CompletableFuture.completedFuture(n).thenComposeAsync(whole -> parts(executor, whole), executor);
+    }
+
+    private static CompletableFuture<Long> parts(Executor executor, int n) {
         if (n < SEQUENTIAL_BELOW) {
             return CompletableFuture.supplyAsync(() -> Fibonacci.recursive(n), executor);
         }
-        return futures(executor, n - 1).thenCombine(futures(executor, n - 2), Long::sum);
+        return parts(executor, n - 1).thenCombine(parts(executor, n - 2), Long::sum);
     }
 
     /**

@@ -28,18 +28,27 @@ class ParallelFibonacciTest {
     @Test
     void futuresRunTogetherOnTheThreadsOfTheExecutor() {
         Set<Thread> used = ConcurrentHashMap.newKeySet();
+        List<Thread> submitters = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch bothAtWork = new CountDownLatch(2);
         ExecutorService pool = Executors.newFixedThreadPool(2);
-        Executor meeting = part -> pool.execute(() -> {
-            used.add(Thread.currentThread());
-            bothAtWork.countDown();
-            awaitUnchecked(bothAtWork);
-            part.run();
-        });
+        Executor meeting = part -> {
+            submitters.add(Thread.currentThread());
+            boolean composing = submitters.size() == 1;
+            pool.execute(() -> {
+                used.add(Thread.currentThread());
+                if (!composing) {
+                    bothAtWork.countDown();
+                    awaitUnchecked(bothAtWork);
+                }
+                part.run();
+            });
+        };
         try {
             assertThat(ParallelFibonacci.futures(meeting, SEQUENTIAL_BELOW).join())
                     .isEqualTo(Fibonacci.recursive(SEQUENTIAL_BELOW));
             assertThat(used).hasSize(2).doesNotContain(Thread.currentThread());
+            // The caller hands over the whole number and nothing else; the rest is handed on by those threads.
+            assertThat(submitters).hasSize(3).containsOnlyOnce(Thread.currentThread());
         } finally {
             pool.shutdownNow();
         }
