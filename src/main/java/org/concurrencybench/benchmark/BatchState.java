@@ -25,7 +25,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  */
 @State(Scope.Benchmark)
 public abstract class BatchState {
-    /** Beyond the wait, and above a heavy request that stalls the thread: a late reply is a failure, not a figure. */
+    /** Beyond the wait, and above a heavy request that stalls the thread: that no reply comes is a failure, not a figure. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The route that every request calls. */
@@ -89,7 +89,7 @@ public abstract class BatchState {
 
     abstract BatchClient newClient(WaitServerState server);
 
-    static Duration timeout(WaitServerState server) {
+    static Duration patience(WaitServerState server) {
         return server.waitTime().plus(PATIENCE);
     }
 
@@ -106,7 +106,7 @@ public abstract class BatchState {
 
         @Override
         BatchClient newClient(WaitServerState server) {
-            return new SyncClient(timeout(server));
+            return new SyncClient(patience(server));
         }
     }
 
@@ -127,7 +127,7 @@ public abstract class BatchState {
     public abstract static class Executor extends Concurrent {
         @Override
         BatchClient newClient(WaitServerState server) {
-            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), timeout(server));
+            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), patience(server));
         }
     }
 
@@ -136,7 +136,8 @@ public abstract class BatchState {
     public abstract static class VirtualThread extends Concurrent {
         @Override
         BatchClient newClient(WaitServerState server) {
-            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), timeout(server));
+            return new VirtualThreadsClient(
+                    limit(), VirtualThreads.requireExecutor("client-virtual"), patience(server));
         }
     }
 
@@ -145,7 +146,7 @@ public abstract class BatchState {
     public abstract static class Async extends Concurrent {
         @Override
         BatchClient newClient(WaitServerState server) {
-            return new AsyncClient(limit(), server.options().ioThreads(), timeout(server));
+            return new AsyncClient(limit(), server.options().ioThreads(), patience(server));
         }
     }
 }

@@ -40,13 +40,16 @@ public final class AsyncClient implements BatchClient {
     private final Semaphore permits;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Set<BatchRun> running = ConcurrentHashMap.newKeySet();
+    private final Duration patience;
 
     /**
      * @param concurrency how many requests are in flight at most
      * @param ioThreads the number of event loops
+     * @param patience how long to wait for a connection, and for the next reply of a batch
      */
     @SuppressWarnings("deprecation") // the only NIO group that async-http-client takes
-    public AsyncClient(int concurrency, int ioThreads, Duration timeout) {
+    public AsyncClient(int concurrency, int ioThreads, Duration patience) {
+        this.patience = patience;
         permits = new Semaphore(concurrency);
         eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
         timer = new HashedWheelTimer(new DefaultThreadFactory("async-client-timer", true));
@@ -61,9 +64,9 @@ public final class AsyncClient implements BatchClient {
                 .setFollowRedirect(false)
                 .setCookieStore(null)
                 .setEnableAutomaticDecompression(false)
-                .setConnectTimeout(timeout)
-                .setRequestTimeout(timeout)
-                // The timeout of the whole request covers it.
+                .setConnectTimeout(patience)
+                // The wait for the batch is watched.
+                .setRequestTimeout(NONE)
                 .setReadTimeout(NONE)
                 .setSslEngineFactory(AsyncClient::noTls)
                 // Together below the server's 60 s, which they would race against. By default it looks at every
@@ -93,7 +96,7 @@ public final class AsyncClient implements BatchClient {
             }
             // From a loop, which spares each request the hand-over from this thread.
             eventLoops.next().execute(this::sendWaiting);
-            return run.await();
+            return run.await(patience);
         } finally {
             running.remove(run);
         }

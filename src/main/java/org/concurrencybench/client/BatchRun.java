@@ -1,7 +1,10 @@
 package org.concurrencybench.client;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One batch under way: counts the good replies, keeps the first failure, lets the sender wait for the end. */
@@ -67,12 +70,26 @@ final class BatchRun {
         return done.isDone();
     }
 
-    /** Waits for the last reply or the first failure. */
-    int await() throws InterruptedException {
-        try {
-            return done.get();
-        } catch (ExecutionException e) {
-            throw (BatchFailedException) e.getCause();
+    /**
+     * Waits for the last reply or the first failure.
+     *
+     * @param patience fails the batch when for that long no reply has come. One clock for all of them: no request has a
+     *     timer of its own, whose price would be part of the figure
+     */
+    int await(Duration patience) throws InterruptedException {
+        int seen = 0;
+        while (true) {
+            try {
+                return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                throw (BatchFailedException) e.getCause();
+            } catch (TimeoutException e) {
+                int now = succeeded.get();
+                if (now == seen) {
+                    failed(0, new TimeoutException("no reply in " + patience.toMillis() + " ms"));
+                }
+                seen = now;
+            }
         }
     }
 }

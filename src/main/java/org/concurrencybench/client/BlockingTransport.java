@@ -32,21 +32,34 @@ public final class BlockingTransport implements AutoCloseable {
      * @param timeout how long to wait for a connection, and for a reply
      */
     public BlockingTransport(int maxConnections, Duration timeout) {
-        Timeout limit = Timeout.of(timeout);
+        this(maxConnections, Timeout.of(timeout), Timeout.of(timeout));
+    }
+
+    private BlockingTransport(int maxConnections, Timeout connecting, Timeout reading) {
         // Nothing that could hide a failure or send a request twice: it knows neither retries nor redirects.
         client = HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(Integer.MAX_VALUE)
                 .setMaxConnPerRoute(maxConnections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(limit)
-                        .setSocketTimeout(limit)
+                        .setConnectTimeout(connecting)
+                        .setSocketTimeout(reading)
                         .build())
                 .setTlsSocketStrategy(BlockingTransport::noTls)
                 .build());
         config = RequestConfig.custom()
-                .setConnectionRequestTimeout(limit)
-                .setResponseTimeout(limit)
+                .setConnectionRequestTimeout(connecting)
+                .setResponseTimeout(reading)
                 .build();
+    }
+
+    /**
+     * One that waits for a reply for as long as it takes, for callers that {@link BatchRun#await} watches. A virtual
+     * thread that reads with a time limit sets a timer, and on JDK 25 that wakes the thread that keeps them all.
+     *
+     * @param timeout how long to wait for a connection
+     */
+    static BlockingTransport watched(int maxConnections, Duration timeout) {
+        return new BlockingTransport(maxConnections, Timeout.of(timeout), Timeout.DISABLED);
     }
 
     /** Were there none, the trust store would be read in every fork. */

@@ -10,11 +10,16 @@ import java.util.concurrent.ThreadFactory;
 public final class ExecutorClient implements BatchClient {
     private final ExecutorService pool;
     private final BlockingTransport transport;
+    private final Duration patience;
 
-    /** @param concurrency the pool's size: how many requests are in flight at most */
-    public ExecutorClient(int concurrency, ThreadFactory threads, Duration timeout) {
+    /**
+     * @param concurrency the pool's size: how many requests are in flight at most
+     * @param patience how long to wait for a connection, and for the next reply of a batch
+     */
+    public ExecutorClient(int concurrency, ThreadFactory threads, Duration patience) {
         pool = Executors.newFixedThreadPool(concurrency, threads);
-        transport = new BlockingTransport(concurrency, timeout);
+        transport = BlockingTransport.watched(concurrency, patience);
+        this.patience = patience;
     }
 
     @Override
@@ -24,7 +29,7 @@ public final class ExecutorClient implements BatchClient {
             int number = i;
             pool.execute(() -> run.request(number, transport));
         }
-        return run.await();
+        return run.await(patience);
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.time.Duration;
 /** Sends the requests one after another from the calling thread. */
 public final class SyncClient implements BatchClient {
     private final BlockingTransport transport;
+    private final Duration patience;
 
-    public SyncClient(Duration timeout) {
-        transport = new BlockingTransport(1, timeout);
+    /** @param patience how long to wait for a connection, and for each reply: nobody else could watch the caller */
+    public SyncClient(Duration patience) {
+        transport = new BlockingTransport(1, patience);
+        this.patience = patience;
     }
 
     @Override
@@ -16,7 +19,7 @@ public final class SyncClient implements BatchClient {
         for (int i = 0; i < batch.size() && !run.isOver(); i++) {
             run.request(i, transport);
         }
-        return run.await();
+        return run.await(patience);
     }
 
     @Override

@@ -9,15 +9,18 @@ public final class VirtualThreadsClient implements BatchClient {
     private final ExecutorService threadPerTask;
     private final Semaphore permits;
     private final BlockingTransport transport;
+    private final Duration patience;
 
     /**
      * @param concurrency how many requests are in flight at most
      * @param threadPerTask starts a virtual thread for each task; closed with this client
+     * @param patience how long to wait for a connection, and for the next reply of a batch
      */
-    public VirtualThreadsClient(int concurrency, ExecutorService threadPerTask, Duration timeout) {
+    public VirtualThreadsClient(int concurrency, ExecutorService threadPerTask, Duration patience) {
         this.threadPerTask = threadPerTask;
         permits = new Semaphore(concurrency);
-        transport = new BlockingTransport(concurrency, timeout);
+        transport = BlockingTransport.watched(concurrency, patience);
+        this.patience = patience;
     }
 
     @Override
@@ -27,7 +30,7 @@ public final class VirtualThreadsClient implements BatchClient {
             int number = i;
             threadPerTask.execute(() -> request(run, number));
         }
-        return run.await();
+        return run.await(patience);
     }
 
     private void request(BatchRun run, int number) {

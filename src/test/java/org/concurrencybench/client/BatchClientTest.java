@@ -144,7 +144,7 @@ class BatchClientTest {
             FutureTask<Integer> sent = new FutureTask<>(() -> client.send(new Batch(server.uri(), 10, CHECK)));
             Thread caller = new Thread(sent, "caller");
             caller.start();
-            await().until(() -> server.inFlight() == 1 && caller.getState() == Thread.State.WAITING);
+            await().until(() -> server.inFlight() == 1 && caller.getState() == Thread.State.TIMED_WAITING);
             assertThat(Arrays.stream(caller.getStackTrace()).map(StackTraceElement::getMethodName))
                     .contains("await")
                     .doesNotContain("sendWaiting");

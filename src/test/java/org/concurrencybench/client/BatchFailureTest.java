@@ -96,6 +96,26 @@ class BatchFailureTest {
         }
     }
 
+    /** One reply takes longer than the patience lasts, and meanwhile the others come one by one: with no timer of its own. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYNC")
+    void aLateReplyIsWaitedForWhileOthersCome(Way way) throws InterruptedException {
+        CountDownLatch others = new CountDownLatch(SIZE - 1);
+        TestServer.Responder responder = number -> {
+            if (number == 1) {
+                others.await();
+            } else {
+                Thread.sleep(300);
+                others.countDown();
+            }
+            return GOOD;
+        };
+        try (TestServer server = new TestServer(responder);
+                BatchClient client = way.open(2, Duration.ofSeconds(1))) {
+            assertThat(client.send(new Batch(server.uri(), SIZE, CHECK))).isEqualTo(SIZE);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobodyListeningFailsTheBatch(Way way) throws IOException {

@@ -9,34 +9,34 @@ import org.concurrencybench.benchmark.VirtualThreads;
 enum Way {
     SYNC {
         @Override
-        BatchClient open(int concurrency, Duration timeout) {
-            return new SyncClient(timeout);
+        BatchClient open(int concurrency, Duration patience) {
+            return new SyncClient(patience);
         }
     },
     EXECUTOR {
         @Override
-        BatchClient open(int concurrency, Duration timeout) {
-            return new ExecutorClient(concurrency, Thread::new, timeout);
+        BatchClient open(int concurrency, Duration patience) {
+            return new ExecutorClient(concurrency, Thread::new, patience);
         }
     },
     VIRTUAL_THREADS {
         @Override
-        BatchClient open(int concurrency, Duration timeout) {
+        BatchClient open(int concurrency, Duration patience) {
             assumeTrue(VirtualThreads.supported(), "no virtual threads");
             return new VirtualThreadsClient(
-                    concurrency, VirtualThreads.executor("client").orElseThrow(), timeout);
+                    concurrency, VirtualThreads.executor("client").orElseThrow(), patience);
         }
     },
     ASYNC {
         @Override
-        BatchClient open(int concurrency, Duration timeout) {
-            return new AsyncClient(concurrency, 1, timeout);
+        BatchClient open(int concurrency, Duration patience) {
+            return new AsyncClient(concurrency, 1, patience);
         }
     };
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    abstract BatchClient open(int concurrency, Duration timeout);
+    abstract BatchClient open(int concurrency, Duration patience);
 
     BatchClient open(int concurrency) {
         return open(concurrency, LONG);
