@@ -2,7 +2,6 @@ package org.concurrencybench.client;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -35,7 +34,6 @@ public final class AsyncClient implements BatchClient {
     private static final Duration NONE = Duration.ofMillis(-1);
 
     private final EventLoopGroup eventLoops;
-    private final HashedWheelTimer timer;
     private final AsyncHttpClient client;
     private final Semaphore permits;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -52,10 +50,9 @@ public final class AsyncClient implements BatchClient {
         this.patience = patience;
         permits = new Semaphore(concurrency);
         eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
-        timer = new HashedWheelTimer(new DefaultThreadFactory("async-client-timer", true));
         client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
                 .setEventLoopGroup(eventLoops)
-                .setNettyTimer(timer)
+                .setThreadFactory(new DefaultThreadFactory("async-client-timer", true))
                 // The library's own limit fails the request or parks the caller.
                 .setMaxConnections(-1)
                 .setMaxConnectionsPerHost(-1)
@@ -155,10 +152,7 @@ public final class AsyncClient implements BatchClient {
                 timed ? response.getHeader(Reply.PROCESS_TIME) : null);
     }
 
-    /**
-     * The timer and the loops end after the client: were they its own, it would set timeouts on a timer that has stopped,
-     * and close its channels on loops that are gone.
-     */
+    /** The loops end after the client: were they its own, it would close its channels on loops that are gone. */
     @Override
     public void close() {
         try {
@@ -166,7 +160,6 @@ public final class AsyncClient implements BatchClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            timer.stop();
             // The library forgets what is in flight, and its senders would wait for ever.
             running.forEach(run -> run.failed(0, new IOException("the client was closed")));
             eventLoops
