@@ -68,6 +68,7 @@ class BenchmarksJarIT {
         assertThat(files(folder)).as("a plain run writes no file").isEmpty();
     }
 
+    /** And no other: JMH takes one set of values for all, by which what a row leaves out by default must not come in. */
     @Test
     void everyRowOfTheInterferenceRuns() throws Exception {
         Jar.Outcome outcome =
@@ -76,6 +77,14 @@ class BenchmarksJarIT {
         assertQuiet(outcome);
         assertThat(outcome.out().replace(" ", ""))
                 .contains(VirtualThreads.supported() ? "|lossworker|lossvirtual|lossio|" : "|lossworker|lossio|");
+        assertThat(outcome.out()).contains("(background = io");
+        assertThat(outcome.out().split("# Benchmark: "))
+                .noneMatch(row -> row.startsWith("org.concurrencybench.benchmark.InterferenceBenchmark.sync")
+                        && row.contains("(background = io"));
+        if (!VirtualThreads.supported()) {
+            assertThat(outcome.out())
+                    .contains("background=virtual, InterferenceBenchmark.sync (unless background is given)");
+        }
     }
 
     @Test
@@ -91,7 +100,7 @@ class BenchmarksJarIT {
     @Test
     void everyBenchmarkThatCallsAServerRunsWithServersInProcessesOfTheirOwn() throws Exception {
         Jar.Outcome outcome = tiny(
-                "RequestBatch|Interference|FibonacciRoute",
+                "RequestBatch|InterferenceBenchmark.async|FibonacciRoute",
                 "-p",
                 "server=child:2",
                 "-p",
@@ -267,27 +276,6 @@ class BenchmarksJarIT {
                     .asString()
                     .startsWith("# Left out, since the JVM is 17")
                     .endsWith("virtualThreads, route=vwait");
-        }
-    }
-
-    /** JMH takes one set of values for all: what a benchmark leaves out by default must not come in by that. */
-    @Test
-    void leavingOutAValueBringsInNoOther() throws Exception {
-        Jar.Outcome outcome = tiny(
-                "InterferenceBenchmark.(sync|executor)",
-                "-p",
-                "route=asyncwait",
-                "-p",
-                "batchSize=1",
-                "-p",
-                "backgroundN=20");
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        assertThat(outcome.out()).contains("(background = io");
-        assertThat(outcome.out().split("# Benchmark: "))
-                .noneMatch(row -> row.contains("Benchmark.sync") && row.contains("(background = io"));
-        if (!VirtualThreads.supported()) {
-            assertThat(outcome.out())
-                    .contains("background=virtual, InterferenceBenchmark.sync (unless background is given)");
         }
     }
 
