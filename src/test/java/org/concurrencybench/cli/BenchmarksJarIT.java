@@ -100,7 +100,7 @@ class BenchmarksJarIT {
     @Test
     void everyBenchmarkThatCallsAServerRunsWithServersInProcessesOfTheirOwn() throws Exception {
         Jar.Outcome outcome = tiny(
-                "RequestBatch|InterferenceBenchmark.async|FibonacciRoute",
+                "RequestBatch|Interference|FibonacciRoute",
                 "-p",
                 "server=child:2",
                 "-p",
