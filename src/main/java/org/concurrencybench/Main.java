@@ -48,7 +48,7 @@ public final class Main {
                 case "history" -> new HistoryCommand(out, err).run(rest);
                 case "report" -> new ReportCommand(out).run(rest);
                 case "selfcheck" -> new SelfCheckCommand(out, err, clock, probe).run(rest);
-                default -> new JmhCommand(out, err).run(args);
+                default -> new JmhCommand(out, err, probe).run(args);
             };
         } catch (BadInputException e) {
             err.println("error: " + e.getMessage());

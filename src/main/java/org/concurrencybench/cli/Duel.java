@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.regression.Judge;
+import org.concurrencybench.report.Disturbance;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.JmhJson;
@@ -95,6 +96,9 @@ final class Duel {
         return new Outcome(
                 baseRun,
                 headRun,
+        if (shortfall.isEmpty()) { // what was ended in the middle counts as somebody else's
+            progress.print(Disturbance.between(before, probe.load()));
+        }
                 shortfall.map(reason -> reason + "; " + done + " of " + rounds + " rounds were done"));
     }
 

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.profile.Profilers;
+import org.concurrencybench.report.Disturbance;
 import org.concurrencybench.report.Summary;
+import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.JmhJson;
+import org.concurrencybench.results.MachineProbe;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -43,9 +46,10 @@ public final class JmhCommand {
         /**
          * Keeps the results, of which there is at least one, and returns what to tell the user.
          *
+         * @param before how busy the machine was when the run started
          * @param jmhJson what {@code -rf json} would write
          */
-        String keep(Collection<RunResult> results, byte[] jmhJson) throws IOException;
+        String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
 
     private static final Keeper NOTHING_KEPT = new Keeper() {
@@ -53,18 +57,24 @@ public final class JmhCommand {
         public void prepare() {}
 
         @Override
-        public String keep(Collection<RunResult> results, byte[] jmhJson) {
+        public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) {
             return "";
         }
     };
 
     private final PrintStream out;
     private final PrintStream err;
+    private final MachineProbe probe;
 
-    /** A command that prints to {@code out}, and its errors to {@code err}; JMH itself prints to the process's own. */
-    public JmhCommand(PrintStream out, PrintStream err) {
+    /**
+     * A command that prints to {@code out}, and its errors to {@code err}; JMH itself prints to the process's own.
+     *
+     * @param probe tells what else the machine did meanwhile
+     */
+    public JmhCommand(PrintStream out, PrintStream err, MachineProbe probe) {
         this.out = out;
         this.err = err;
+        this.probe = probe;
     }
 
     /** Runs JMH and returns the exit code. */
@@ -116,6 +126,7 @@ public final class JmhCommand {
         if (!silent) {
             out.println(remaining.get().plan());
         }
+        Environment.Load before = probe.load();
         Collection<RunResult> results;
         try {
             results = new Runner(options).run();
@@ -129,7 +140,7 @@ public final class JmhCommand {
             byte[] json = json(results);
             String kept;
             try {
-                kept = keeper.keep(results, json);
+                kept = keeper.keep(before, results, json);
             } catch (IOException e) {
                 err.println("error: the run could not be kept: " + e);
                 return ExitCode.FAILED;
@@ -137,6 +148,7 @@ public final class JmhCommand {
             if (!silent) {
                 out.println();
                 out.print(Summary.of(JmhJson.read(json)));
+                out.print(Disturbance.between(before, probe.load()));
             }
             out.print(kept);
         }

@@ -36,14 +36,13 @@ public final class RecordCommand {
     /** Takes {@code --results DIR} out of the arguments, runs JMH with the rest, and returns the exit code. */
     public int run(String... args) throws Exception {
         List<String> rest = new ArrayList<>(Arrays.asList(args));
-        return new JmhCommand(out, err).run(new Recorder(folder(rest)), rest.toArray(String[]::new));
+        return new JmhCommand(out, err, probe).run(new Recorder(folder(rest)), rest.toArray(String[]::new));
     }
 
     private final class Recorder implements JmhCommand.Keeper {
         private final Path folder;
         private ResultStore store;
         private Instant started;
-        private Environment.Load before;
 
         Recorder(Path folder) {
             this.folder = folder;
@@ -53,11 +52,10 @@ public final class RecordCommand {
         public void prepare() throws BadInputException {
             store = open(folder);
             started = clock.instant();
-            before = probe.load();
         }
 
         @Override
-        public String keep(Collection<RunResult> results, byte[] jmhJson) throws IOException {
+        public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException {
             Environment environment = environment(started, before, results);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
             return "%nRecorded in %s%n".formatted(file);

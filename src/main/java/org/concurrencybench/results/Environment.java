@@ -90,12 +90,14 @@ public record Environment(
     }
 
     /**
-     * How busy the machine was. The ticks count from the machine's start: the difference between two loads tells what
-     * share of the time another machine on the same host took.
+     * How busy the machine was. Ticks only ever grow: the difference between two loads tells who took what share of the
+     * processors' time between them.
      *
      * @param loadAverage the load average of the last minute
      * @param cpuTicks the processors' time in ticks, idle time included
      * @param stealTicks the part of it that the host gave to others
+     * @param processTicks the part of it in which processes of this machine ran
+     * @param ownTicks the part of that in which this process ran, and those that it started and that have ended
      */
-    public record Load(Double loadAverage, Long cpuTicks, Long stealTicks) {}
+    public record Load(Double loadAverage, Long cpuTicks, Long stealTicks, Long processTicks, Long ownTicks) {}
 }

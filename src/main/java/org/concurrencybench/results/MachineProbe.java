@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public final class MachineProbe {
     private static final int STEAL_FIELD = 8; // of the "cpu" line: user nice system idle iowait irq softirq steal
+    private static final int PROCESS_FIELDS = 3; // the first three of these
+    private static final int OWN_FIELD = 11; // behind the name in /proc/self/stat, from 0: utime stime cutime cstime
+    private static final int OWN_FIELDS = 4;
 
     private final Path root;
 
@@ -58,16 +61,27 @@ public final class MachineProbe {
     public Environment.Load load() {
         double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Optional<long[]> ticks = firstLine("proc/stat", line -> line.startsWith("cpu "))
-                .map(line -> Arrays.stream(line.substring(4).trim().split(" +"))
+                .map(line ->
+                        fields(line.substring(4)).mapToLong(Long::parseLong).toArray());
+        Optional<Long> own = firstLine("proc/self/stat", line -> true)
+                .map(line -> fields(line.substring(line.lastIndexOf(')') + 1))
+                        .skip(OWN_FIELD)
+                        .limit(OWN_FIELDS)
                         .mapToLong(Long::parseLong)
-                        .toArray());
+                        .sum());
         return new Environment.Load(
                 average < 0 ? null : average,
                 // Guest time, behind steal, is part of user time already.
                 ticks.map(t -> Arrays.stream(t).limit(STEAL_FIELD).sum()).orElse(null),
                 ticks.filter(t -> t.length >= STEAL_FIELD)
                         .map(t -> t[STEAL_FIELD - 1])
-                        .orElse(null));
+                        .orElse(null),
+                ticks.map(t -> Arrays.stream(t).limit(PROCESS_FIELDS).sum()).orElse(null),
+                own.orElse(null));
+    }
+
+    private static Stream<String> fields(String line) {
+        return Arrays.stream(line.trim().split(" +"));
     }
 
     private Optional<String> field(String file, String name) {

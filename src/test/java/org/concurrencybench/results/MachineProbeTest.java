@@ -52,11 +52,23 @@ class MachineProbeTest {
         Environment.Load load = new MachineProbe(root).load();
         assertThat(load.cpuTicks()).isEqualTo(360);
         assertThat(load.stealTicks()).isEqualTo(80);
+        assertThat(load.processTicks()).as("user, nice and system").isEqualTo(60);
+    }
+
+    @Test
+    void ownTimeIsThatOfTheProcessAndOfItsEndedChildrenWhateverItsName() throws IOException {
+        file(
+                "proc/self/stat",
+                "4075 (a (b) c) R 1 2 3 0 -1 4194304 103 0 0 0 1 20 300 4000 20 0 1 18446744073709551615\n");
+        assertThat(new MachineProbe(root).load().ownTicks()).isEqualTo(4321);
     }
 
     @Test
     void whatASystemDoesNotTellIsNull() {
         assertThat(new MachineProbe(root).machine().cpuModel()).isNull();
-        assertThat(new MachineProbe(root).load().stealTicks()).isNull();
+        Environment.Load load = new MachineProbe(root).load();
+        assertThat(load.stealTicks()).isNull();
+        assertThat(load.processTicks()).isNull();
+        assertThat(load.ownTicks()).isNull();
     }
 }

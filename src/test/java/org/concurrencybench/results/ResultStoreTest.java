@@ -26,8 +26,8 @@ class ResultStoreTest {
             new MachineProbe(Path.of("/")).machine(),
             null,
             Map.of("jmh-core", "1.37"),
-            new Environment.Load(0.5, 1_000L, 10L),
-            new Environment.Load(null, null, null));
+            new Environment.Load(0.5, 1_000L, 10L, 500L, 400L),
+            new Environment.Load(null, null, null, null, null));
 
     @TempDir
     Path folder;
