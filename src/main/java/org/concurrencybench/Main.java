@@ -46,7 +46,7 @@ public final class Main {
                 case "compare" -> new CompareCommand(out, err).run(rest);
                 case "ab" -> new AbCommand(out, err, clock, probe).run(rest);
                 case "history" -> new HistoryCommand(out, err).run(rest);
-                case "report" -> new ReportCommand(out).run(rest);
+                case "report" -> new ReportCommand(out, err).run(rest);
                 case "selfcheck" -> new SelfCheckCommand(out, err, clock, probe).run(rest);
                 default -> new JmhCommand(out, err, probe).run(args);
             };

@@ -64,6 +64,9 @@ public final class AbCommand {
     @Mixin
     private VerdictOptions options;
 
+    @Mixin
+    private ErrorOptions errors;
+
     @Unmatched
     private final List<String> jmhOptions = new ArrayList<>();
 
@@ -87,7 +90,7 @@ public final class AbCommand {
         if (!Arguments.parse(this, out, args)) {
             return ExitCode.OK;
         }
-        return options.run(err, "ab", this::measure);
+        return errors.run(err, "ab", this::measure);
     }
 
     private int measure() throws Exception {

@@ -41,7 +41,8 @@ public final class CompareCommand {
             names = "--run-noise",
             paramLabel = "X",
             description = "How far two runs of the same program are apart (standard deviation; 0.03 is 3 %%). "
-                    + "Not given: learned from --results where it has five runs of one jar on this machine, else 0.03.")
+                    + "Not given: learned from --results where it has five runs of one jar on this machine, else 0.03. "
+                    + "Three runs or more on both sides show it themselves.")
     private Double runNoise;
 
     @Option(
@@ -56,6 +57,9 @@ public final class CompareCommand {
 
     @Mixin
     private VerdictOptions options;
+
+    @Mixin
+    private ErrorOptions errors;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -75,7 +79,7 @@ public final class CompareCommand {
         if (!Arguments.parse(this, out, args)) {
             return ExitCode.OK;
         }
-        return options.run(err, "compare " + base + " " + head, () -> {
+        return errors.run(err, "compare " + base + " " + head, () -> {
             Comparison comparison = compare();
             options.print(out, (format, colour) -> format.of(comparison, colour));
             return options.exitCode(comparison);

@@ -41,6 +41,9 @@ public final class HistoryCommand {
     @Mixin
     private VerdictOptions options;
 
+    @Mixin
+    private ErrorOptions errors;
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -59,7 +62,7 @@ public final class HistoryCommand {
         if (!Arguments.parse(this, out, args)) {
             return ExitCode.OK;
         }
-        return options.run(err, "history", () -> {
+        return errors.run(err, "history", () -> {
             History history = read(options.rules(false, false));
             if (history.series().isEmpty()) {
                 throw new BadInputException(results + ": expected at least one row with figures");

@@ -2,6 +2,7 @@ package org.concurrencybench.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +10,11 @@ import org.concurrencybench.regression.LearnedNoise;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
 import org.concurrencybench.report.HtmlReport;
-import org.concurrencybench.results.MalformedResultException;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: kept runs as one page of HTML. */
@@ -34,11 +35,16 @@ public final class ReportCommand {
     @Option(names = "--out", defaultValue = "report.html", paramLabel = "FILE", description = "The page.")
     private Path page;
 
-    private final PrintStream out;
+    @Mixin
+    private ErrorOptions errors;
 
-    /** A command that says on {@code out} what it wrote. */
-    public ReportCommand(PrintStream out) {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** A command that says on {@code out} what it wrote, and prints stack traces that are asked for to {@code err}. */
+    public ReportCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     /**
@@ -46,14 +52,18 @@ public final class ReportCommand {
      *
      * @throws BadInputException if an argument or a file is not what it should be, or the page cannot be written
      */
-    public int run(String... args) throws BadInputException {
+    public int run(String... args) throws BadInputException, InterruptedException {
         if (!Arguments.parse(this, out, args)) {
             return ExitCode.OK;
         }
+        return errors.run(err, "report", this::write);
+    }
+
+    private int write() throws BadInputException {
+        // What no charset can write, a file's name or value may hold: there it becomes a question mark.
+        byte[] html = html(runs()).getBytes(StandardCharsets.UTF_8);
         try {
-            Files.writeString(page, html(runs()));
-        } catch (MalformedResultException e) {
-            throw new BadInputException(e.getMessage());
+            Files.write(page, html);
         } catch (IOException e) {
             throw new BadInputException("--out " + page + ": expected a file that can be written: " + e);
         }

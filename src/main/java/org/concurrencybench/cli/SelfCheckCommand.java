@@ -42,6 +42,9 @@ public final class SelfCheckCommand {
     @Mixin
     private VerdictOptions options;
 
+    @Mixin
+    private ErrorOptions errors;
+
     @Unmatched
     private final List<String> jmhOptions = new ArrayList<>();
 
@@ -65,7 +68,7 @@ public final class SelfCheckCommand {
         if (!Arguments.parse(this, out, args)) {
             return ExitCode.OK;
         }
-        return options.run(err, "selfcheck", this::measure);
+        return errors.run(err, "selfcheck", this::measure);
     }
 
     private int measure() throws Exception {

@@ -7,7 +7,6 @@ import org.concurrencybench.regression.Comparison;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.Verdict;
 import org.concurrencybench.report.Format;
-import org.concurrencybench.results.MalformedResultException;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -37,44 +36,6 @@ final class VerdictOptions {
             description = "Exit with 3 when something stayed undecided.",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private boolean strict;
-
-    @Option(
-            names = "--stacktrace",
-            description = "With an error, say where in this program it was found.",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER)
-    private boolean stackTrace;
-
-    /** What a command does. */
-    @FunctionalInterface
-    interface Work {
-        int exitCode() throws Exception;
-    }
-
-    /**
-     * Does a command's work, and turns whatever goes wrong into bad input: none of it proves a regression, and the exit
-     * code must not say so.
-     *
-     * @param name the command as it was called, for errors that tell nothing themselves
-     */
-    int run(PrintStream err, String name, Work work) throws BadInputException, InterruptedException {
-        try {
-            return work.exitCode();
-        } catch (BadInputException | InterruptedException e) {
-            throw e;
-        } catch (MalformedResultException e) {
-            trace(err, e);
-            throw new BadInputException(e.getMessage());
-        } catch (Exception | OutOfMemoryError e) {
-            trace(err, e);
-            throw new BadInputException(name + " failed: " + e + " (--stacktrace says where, -Xmx gives memory)");
-        }
-    }
-
-    private void trace(PrintStream err, Throwable e) {
-        if (stackTrace) {
-            e.printStackTrace(err);
-        }
-    }
 
     /**
      * The rules that the options ask for.

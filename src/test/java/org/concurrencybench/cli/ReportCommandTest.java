@@ -19,8 +19,9 @@ class ReportCommandTest {
     @TempDir
     private Path folder;
 
-    private int run(String... args) throws BadInputException {
-        return new ReportCommand(new PrintStream(out, true, StandardCharsets.UTF_8)).run(args);
+    private int run(String... args) throws Exception {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new ReportCommand(stream, stream).run(args);
     }
 
     @Test
@@ -61,6 +62,18 @@ class ReportCommandTest {
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> run("--results", folder.toString()))
                 .withMessageContaining("broken.json");
+    }
+
+    @Test
+    void whatNoCharsetCanWriteDoesNotKeepThePageFromBeingWritten() throws Exception {
+        String row = JmhText.of(MadeUp.row("thrpt", 1, 2));
+        Files.writeString(
+                folder.resolve("a.json"),
+                row.replace("\"primaryMetric\"", "\"params\" : {\"half\" : \"\\ud800\"}, \"primaryMetric\""));
+        Path page = folder.resolve("page.html");
+        assertThat(run("--results", folder.toString(), "--out", page.toString()))
+                .isZero();
+        assertThat(page).content().startsWith("<!doctype html>").contains("half");
     }
 
     @Test
