@@ -86,19 +86,24 @@ final class Duel {
         if (done == 0) {
             throw new BadInputException(shortfall.orElse("no rounds") + "; no round was done, nothing is kept");
         }
+        if (Stream.of(measured.base(), measured.head()).flatMap(List::stream).allMatch(fork -> JmhJson.read(fork)
+                .isEmpty())) {
+            throw new BadInputException("nothing was measured, nothing is kept: no fork of " + base + " or " + head
+                    + " has a row; run the jar by itself to see why");
+        }
         Instant headStarted = measured.baseStarted()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .equals(measured.headStarted().truncatedTo(ChronoUnit.SECONDS))
                 ? measured.headStarted().plusSeconds(1) // a file's name tells no less
                 : measured.headStarted();
+        if (shortfall.isEmpty()) { // what was ended in the middle counts as somebody else's
+            progress.print(Disturbance.between(before, probe.load()));
+        }
         Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before);
         Run headRun = keep(store, head, headBuild, measured.head(), headStarted, before);
         return new Outcome(
                 baseRun,
                 headRun,
-        if (shortfall.isEmpty()) { // what was ended in the middle counts as somebody else's
-            progress.print(Disturbance.between(before, probe.load()));
-        }
                 shortfall.map(reason -> reason + "; " + done + " of " + rounds + " rounds were done"));
     }
 

@@ -27,6 +27,15 @@ final class JarSide implements Rounds.Side {
 
     private static final long LIST_TIMEOUT_SECONDS = 60;
 
+    /** A process took longer than it may. */
+    private static final class NoEndException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoEndException(String message) {
+            super(message);
+        }
+    }
+
     private final String name;
     private final Path jar;
     private final String java;
@@ -124,6 +133,9 @@ final class JarSide implements Rounds.Side {
     private int list(List<String> command, Path output) throws BadInputException, InterruptedException {
         try {
             return run(command, output, LIST_TIMEOUT_SECONDS);
+        } catch (NoEndException e) {
+            throw new BadInputException("--" + name + " " + this
+                    + ": expected a jar that lists its benchmarks with -lp as JMH does, it " + e.getMessage());
         } catch (IOException e) {
             throw new BadInputException(
                     "--" + name + "-jvm " + java + ": expected a java executable: " + e.getMessage());
@@ -173,7 +185,7 @@ final class JarSide implements Rounds.Side {
                 .start();
         try {
             if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
-                throw new IOException(String.join(" ", command) + " did not end in " + timeoutSeconds + " s");
+                throw new NoEndException("did not end in " + timeoutSeconds + " s");
             }
             if (process.exitValue() > KILLED) {
                 // Ctrl-C in a terminal reaches it before it reaches us: whoever stops us has a moment to do so.

@@ -34,6 +34,8 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
         }
     }
 
+    private static final Set<String> PARAMETER_OR_PROFILER = Set.of("-p", "-prof");
+
     private static final String APPEND = "-jvmArgsAppend";
 
     /** What the rounds decide themselves. */
@@ -59,6 +61,9 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
             String name = glue < 0 ? arg : arg.substring(0, glue);
             String next = i + 1 < args.size() ? args.get(i + 1) : null;
             Option option = new Option(name, glue < 0 ? next : arg.substring(glue + 1));
+            if (name.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) {
+                throw new BadInputException(arg + ": expected a parameter apart from its option, such as -p n=30");
+            }
             if (TAKEN.contains(name)) {
                 throw new BadInputException(name + ": expected none of " + String.join(" ", TAKEN)
                         + ", which the rounds decide (--rounds, --base-jvm, --head-jvm)");

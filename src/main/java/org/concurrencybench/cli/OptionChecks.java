@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import org.openjdk.jmh.runner.options.Options;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
+    /** {@code -p} and what is glued to it, if anything; {@code -prof} is another option. */
+    private static final Pattern PARAMETER = Pattern.compile("-p(?!rof(?:=|$))=?(\\S*)");
+
     private OptionChecks() {}
 
     /** Refuses what is no regular expression. */
@@ -40,10 +44,15 @@ final class OptionChecks {
 
     /** JMH passes over a parameter that no benchmark has. */
     private static void names(List<String> args) throws BadInputException {
-        for (int i = 0; i + 1 < args.size(); i++) {
-            String name = args.get(i + 1).replaceFirst("=.*", "");
-            if (args.get(i).equals("-p") && Parameter.named(name).isEmpty()) {
-                throw new BadInputException("-p " + args.get(i + 1) + ": expected one of the parameters "
+        for (int i = 0; i < args.size(); i++) {
+            Matcher option = PARAMETER.matcher(args.get(i));
+            if (!option.matches()) {
+                continue;
+            }
+            // JMH itself has refused an option with nothing behind it.
+            String setting = option.group(1).isEmpty() ? args.get(i + 1) : option.group(1);
+            if (Parameter.named(setting.replaceFirst("=.*", "")).isEmpty()) {
+                throw new BadInputException("-p " + setting + ": expected one of the parameters "
                         + join(Arrays.asList(Parameter.values())));
             }
         }

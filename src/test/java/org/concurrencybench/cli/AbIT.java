@@ -1,6 +1,7 @@
 package org.concurrencybench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
@@ -65,7 +67,7 @@ class AbIT {
                         "--format=json"));
         assertThat(outcome.exitCode()).as(outcome.err() + outcome.out()).isEqualTo(1);
         assertThat(outcome.out()).startsWith("{").contains("\"verdict\" : \"REGRESSED\"", "\"headForks\" : 6");
-        assertThat(outcome.err().lines())
+        assertThat(outcome.err().lines().filter(line -> !line.startsWith("! "))) // what else the machine did
                 .hasSize(9)
                 .allSatisfy(line -> assertThat(line).startsWith("# "))
                 .first()
@@ -101,6 +103,23 @@ class AbIT {
                 .startsWith("error: head failed in round 1 of 6 at org.concurrencybench.benchmark.FibonacciBenchmark"
                         + ".recursive: exit code 1")
                 .endsWith("no round was done, nothing is kept");
+    }
+
+    @Test
+    void whereNothingCanBeMeasuredNothingIsKept() throws Exception {
+        assumeThat(VirtualThreads.supported()).isFalse();
+        Jar.Outcome outcome = Jar.run(
+                folder,
+                "selfcheck",
+                "--rounds=6",
+                "--results=kept",
+                "RequestBatchBenchmark.virtualThreads",
+                "-p",
+                "route=wait");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("error: nothing was measured, nothing is kept");
+        assertThat(folder.resolve("kept")).isEmptyDirectory();
     }
 
     @Test

@@ -57,7 +57,8 @@ class JmhArgumentsTest {
                 "-lp",
                 "-wi",
                 "-nosuch 3",
-                "-wi x"
+                "-wi x",
+                "-pn=15"
             })
     void whatTheRoundsDecideAndWhatJmhDoesNotKnowIsRefused(String line) {
         assertThatExceptionOfType(BadInputException.class)
