@@ -8,6 +8,7 @@ import org.concurrencybench.regression.Judge;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
 import org.concurrencybench.results.Fingerprint;
+import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.Run;
 
@@ -33,8 +34,15 @@ record Page(
         List<Bars> results,
         Trends trends) {
 
-    /** The page about some runs, in the order of time; at least one. */
-    static Page of(List<Run> runs, Rules rules, Function<ResultRow, RunNoise> noise) {
+    /**
+     * The page about some runs, in the order of time; at least one. Those that were made beside an earlier one, as the
+     * second side of {@code ab} is, are not in it: alone they say nothing, and {@code ab} has said what both do.
+     */
+    static Page of(List<Run> kept, Rules rules, Function<ResultRow, RunNoise> noise) {
+        Overlap overlap = new Overlap();
+        List<Run> runs = kept.stream()
+                .filter(run -> !overlap.overlaps(run.environment()))
+                .toList();
         int latest = runs.size() - 1;
         Optional<Run> baseline = baseline(runs, latest);
         for (int i = latest - 1; baseline.isEmpty() && i > 0; i--) {
@@ -44,7 +52,7 @@ record Page(
         Run run = runs.get(latest);
         LatestRows newest = LatestRows.of(runs);
         return new Page(
-                span(runs),
+                span(runs) + leftOut(kept.size() - runs.size()),
                 RunLabel.of(run).toString(),
                 environment(run),
                 baseline.map(base -> RunLabel.of(base).toString()),
@@ -54,6 +62,10 @@ record Page(
                 RunLabel.list(newest.runs()) + " on " + RowNames.clean(String.valueOf(newest.environment())),
                 ResultBars.of(newest.rows()),
                 Trends.of(runs, newest.environment(), rules));
+    }
+
+    private static String leftOut(int runs) {
+        return runs == 0 ? "" : "; left out: " + runs + (runs == 1 ? " run" : " runs") + " made beside another one";
     }
 
     private static String remark(int runs, int latest, boolean compared) {

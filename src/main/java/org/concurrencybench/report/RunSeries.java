@@ -13,7 +13,6 @@ import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.SeriesKey;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.Metric;
-import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
@@ -48,18 +47,12 @@ record RunSeries(
     record Point(int run, double score, double error, double level) {}
 
     /**
-     * All rows of some runs, those of the newest run first. As in {@code History}, runs that were made beside an earlier
-     * one and figures that were measured otherwise than the newest are in none of them.
+     * All rows of some runs, those of the newest run first. As in {@code History}, figures that were measured otherwise
+     * than the newest are in none of them.
      */
     static List<RunSeries> of(List<Run> runs, Rules rules) {
-        Overlap overlap = new Overlap();
-        List<Boolean> alone =
-                runs.stream().map(run -> !overlap.overlaps(run.environment())).toList();
         Map<SeriesKey, RunSeries> series = new LinkedHashMap<>();
         for (int number = runs.size() - 1; number >= 0; number--) {
-            if (!alone.get(number)) {
-                continue;
-            }
             Run run = runs.get(number);
             for (ResultRow row : run.rows().values()) {
                 if (row.primary().score() > 0 && Double.isFinite(row.primary().score())) {

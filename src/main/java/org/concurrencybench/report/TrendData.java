@@ -99,7 +99,6 @@ final class TrendData {
         json.writeStartObject();
         json.writeNumberProperty("environment", environment);
         json.writeStringProperty("unit", RowNames.clean(series.unit()));
-        json.writeStringProperty("better", series.largerIsBetter() ? "higher" : "lower");
         numbers("scores", scores, SCORE_DIGITS);
         numbers("errors", errors, ERROR_DIGITS);
         levels(series, places);

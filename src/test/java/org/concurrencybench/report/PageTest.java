@@ -271,19 +271,29 @@ class PageTest {
     }
 
     @Test
-    void aSeriesHoldsWhatWasMeasuredAsItsNewestAndByItself() {
+    void aRunBesideAnotherOneIsNotOnThePage() {
+        Page page = page(
+                timed(0, 60, steady("avgt", 10)),
+                timed(60, 120, steady("avgt", 11)),
+                timed(90, 150, steady("avgt", 99)));
+        assertThat(page.runs())
+                .isEqualTo(
+                        "2 runs, 1970-01-01 00:00 UTC to 1970-01-01 00:01 UTC; left out: 1 run made beside another one");
+        assertThat(page.verdict().orElseThrow().changed().get(0).rows().get(0).head())
+                .isEqualTo("11 us/op");
+        assertThat(page.results().get(0).tables().get(0).groups().get(0).bars())
+                .extracting(Bars.Bar::detail)
+                .singleElement()
+                .asString()
+                .startsWith("11");
+        assertThat(page.trends().groups().get(0).charts().get(0).range()).startsWith("2 ");
+    }
+
+    @Test
+    void aSeriesHoldsWhatWasMeasuredAsItsNewest() {
         ResultRow row = MadeUp.row("avgt", 10, 10);
         ResultRow otherwise = MadeUp.row(
                 row.key(), MadeUp.configuration("-Xmx2g", "-XX:+UseParallelGC"), "us/op", MadeUp.forks(10, 10));
-        List<RunSeries> series = RunSeries.of(
-                List.of(run(0, "one", otherwise), timed(0, 60, row), timed(30, 90, row), timed(60, 120, row)),
-                Rules.DEFAULT);
-        assertThat(series)
-                .filteredOn(one -> one.environment().cpuModel().equals("timed"))
-                .singleElement()
-                .satisfies(one -> assertThat(one.points())
-                        .extracting(RunSeries.Point::run)
-                        .containsExactly(1, 3));
         assertThat(RunSeries.of(List.of(run(0, "one", otherwise), run(1, "one", row)), Rules.DEFAULT))
                 .singleElement()
                 .satisfies(one -> assertThat(one.points())
