@@ -49,7 +49,8 @@ record IndependentRuns(RunNoise noise) implements Design {
 
     /**
      * SE² = s²_b/n_b + s²_h/n_h + τ²(1/k_b + 1/k_h) for k runs a side, which is 2τ² for one; degrees of freedom after
-     * Satterthwaite (1946): 2 SE⁴ over the variance of SE².
+     * Satterthwaite (1946): 2 SE⁴ over the variance of SE², and at least one: where runs that noise is learned from differ
+     * no more than their forks, τ² is 0 but its error is not, and more forks would leave less and less of them.
      */
     private Estimate knownNoise(List<double[]> base, List<double[]> head) {
         double runs = 1.0 / base.size() + 1.0 / head.size();
@@ -64,7 +65,9 @@ record IndependentRuns(RunNoise noise) implements Design {
         return new Estimate(
                 runMeans(head).mean() - runMeans(base).mean(),
                 Math.sqrt(variance),
-                varianceOfVariance > 0 ? 2 * variance * variance / varianceOfVariance : Double.POSITIVE_INFINITY);
+                varianceOfVariance > 0
+                        ? Math.max(1, 2 * variance * variance / varianceOfVariance)
+                        : Double.POSITIVE_INFINITY);
     }
 
     private static double meanOfInverseSizes(List<double[]> runs) {
@@ -82,6 +85,9 @@ record IndependentRuns(RunNoise noise) implements Design {
                     Math.sqrt(runMeans(base).variance() + runMeans(head).variance());
             OptionalInt runs = Power.needed(runDeviation, 0, question.distance(), question.alpha());
             return rounds + (runs.isPresent() ? ", as would about " + runs.getAsInt() + " runs a side" : "");
+        }
+        if (noise.error() > 0) {
+            return rounds; // how many forks it takes nobody knows, where the noise between runs is but an estimate
         }
         double between = noise.variance() * (1.0 / base.size() + 1.0 / head.size());
         OptionalInt forks = Power.needed(forkDeviation, between, question.distance(), question.alpha());

@@ -27,20 +27,19 @@ record PairedRounds() implements Design {
 
     @Override
     public Estimate estimate(List<double[]> base, List<double[]> head) {
-        return Estimate.paired(differences(base, head));
+        return Estimate.paired(differences(base.get(0), head.get(0)));
     }
 
-    private static Sample differences(List<double[]> base, List<double[]> head) {
-        double[] first = base.get(0);
-        double[] second = head.get(0);
-        return Sample.of(IntStream.range(0, Math.min(first.length, second.length))
-                .mapToDouble(round -> second[round] - first[round])
+    /** What the head cost more than the base, round by round. */
+    static Sample differences(double[] base, double[] head) {
+        return Sample.of(IntStream.range(0, Math.min(base.length, head.length))
+                .mapToDouble(round -> head[round] - base[round])
                 .toArray());
     }
 
     @Override
     public String wayOut(List<double[]> base, List<double[]> head, Question question) {
-        return rounds(Math.sqrt(differences(base, head).variance()), question)
+        return rounds(Math.sqrt(differences(base.get(0), head.get(0)).variance()), question)
                 .map(number -> number + " would decide it")
                 .orElse(TOO_NEAR);
     }

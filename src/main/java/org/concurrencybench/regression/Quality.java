@@ -1,7 +1,6 @@
 package org.concurrencybench.regression;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.Run;
@@ -40,12 +39,8 @@ public record Quality(RowVerdict row, double forkVariation, double pairedScatter
     }
 
     private static Quality of(RowVerdict row, ResultRow base, ResultRow head, Rules rules, int tests) {
-        double[] first = ForkCosts.of(base);
-        double[] second = ForkCosts.of(head);
-        double scatter = Math.sqrt(Sample.of(IntStream.range(0, Math.min(first.length, second.length))
-                        .mapToDouble(round -> second[round] - first[round])
-                        .toArray())
-                .variance());
+        double scatter = Math.sqrt(
+                PairedRounds.differences(ForkCosts.of(base), ForkCosts.of(head)).variance());
         // As small as Holm's adjustment makes it for the row that is tested first.
         double alpha = rules.alpha() / (2 * tests);
         return new Quality(

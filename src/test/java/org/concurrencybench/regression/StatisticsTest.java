@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.testing.MadeUp;
 import org.junit.jupiter.api.Test;
@@ -106,14 +107,25 @@ class StatisticsTest {
     }
 
     @Test
-    void runsThatDifferNoMoreThanForksHaveNoNoise() {
+    void whereRunsDifferNoMoreThanForksManyForksStillFindAChange() {
         List<ResultRow> like = List.of(
-                MadeUp.row("avgt", 1, 1.1),
-                MadeUp.row("avgt", 1.1, 1),
-                MadeUp.row("avgt", 1, 1.1),
-                MadeUp.row("avgt", 1.1, 1),
-                MadeUp.row("avgt", 1, 1.1));
-        assertThat(RunNoise.learned(like).variance()).isZero();
+                MadeUp.row("avgt", 1, 1.02),
+                MadeUp.row("avgt", 1.02, 1),
+                MadeUp.row("avgt", 1, 1.02),
+                MadeUp.row("avgt", 1.02, 1),
+                MadeUp.row("avgt", 1, 1.02));
+        RunNoise noise = RunNoise.learned(like);
+        assertThat(noise.variance()).isZero();
+        assertThat(noise.error()).isPositive();
+
+        double[] base = IntStream.range(0, 100).mapToDouble(i -> 0.01 * (i % 2)).toArray();
+        double[] head = Arrays.stream(base).map(cost -> cost + 0.1).toArray();
+        Estimate estimate = new IndependentRuns(noise).estimate(List.of(base), List.of(head));
+        assertThat(estimate.degreesOfFreedom()).isEqualTo(1);
+        assertThat(estimate.p()).isLessThan(0.01);
+        assertThat(new IndependentRuns(noise).wayOut(List.of(base), List.of(head), new Question(0.1, 0.05)))
+                .startsWith("ab with")
+                .doesNotContain("forks a side");
     }
 
     @ParameterizedTest
