@@ -26,7 +26,7 @@ bench: build ## the full run, kept in jmh-results/ (half an hour on 2 cores)
 	@$(JAVA) -jar $(JAR) record $(ARGS)
 
 # Without forks the rows warm each other, which is what makes the time suffice.
-quick: build ## the experiment's table as a sketch, in at most 90 seconds
+quick: build ## the experiment's table as a sketch, in 60 to 90 seconds
 	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 0 -wi 1 -w 1 -i 1 -r 1 $(ARGS)
 
 profile: build ## a flame graph of each row that B='regex' matches, and of its child servers, in target/profiles/
@@ -38,7 +38,7 @@ profile: build ## a flame graph of each row that B='regex' matches, and of its c
 serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: see serve --help)
 	@$(JAVA) -jar $(JAR) serve $(ARGS)
 
-load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s (at most 90 seconds)
+load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s; 70 seconds by default
 	@src/main/hyperfoil/load.sh
 
 simulate: ## how often verdicts are wrong or missed, on simulated suites (SUITES=2000 for each figure)
