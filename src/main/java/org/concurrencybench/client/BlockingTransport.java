@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** GET requests that block the calling thread until the whole reply is there, over kept-alive connections. */
@@ -43,6 +44,9 @@ public final class BlockingTransport implements AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connecting)
                         .setSocketTimeout(reading)
+                        // By default one that was idle for 2 s is tried in the midst of a batch, and replaced if it is
+                        // dead.
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                         .build())
                 .setTlsSocketStrategy(BlockingTransport::noTls)
                 .build());
