@@ -134,7 +134,7 @@ public final class AsyncClient implements BatchClient {
                 }
             });
         } catch (RuntimeException | Error e) {
-            // On an event loop nobody else would see it, and the caller would wait for ever.
+            // On an event loop nobody else would see it, and the caller would wait until its patience ends.
             fail(run, number, e);
         }
     }
@@ -160,7 +160,7 @@ public final class AsyncClient implements BatchClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            // The library forgets what is in flight, and its senders would wait for ever.
+            // The library forgets what is in flight, and its senders would wait until their patience ends.
             running.forEach(run -> run.failed(0, new IOException("the client was closed")));
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

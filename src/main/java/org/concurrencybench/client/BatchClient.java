@@ -10,7 +10,7 @@ public interface BatchClient extends AutoCloseable {
      *
      * @return the number of replies that passed, which is the batch's size
      * @throws BatchFailedException at the first request that fails; the requests not yet sent are dropped
-     * @throws InterruptedException if the calling thread is interrupted while it waits
+     * @throws InterruptedException if the calling thread is interrupted while it waits; the rest is dropped then, too
      */
     int send(Batch batch) throws InterruptedException;
 

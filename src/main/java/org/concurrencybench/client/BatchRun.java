@@ -38,7 +38,7 @@ final class BatchRun {
             long sent = now();
             replied(number, transport.get(batch.target(number), isTimed()), sent);
         } catch (Throwable e) {
-            // An error too, such as no memory: were it not passed on, the batch would never end.
+            // An error too, such as no memory: were it not passed on, the batch would end on its patience alone.
             failed(number, e);
         }
     }
@@ -71,10 +71,10 @@ final class BatchRun {
     }
 
     /**
-     * Waits for the last reply or the first failure.
+     * Waits for the last reply or the first failure; a caller that is interrupted ends the batch.
      *
-     * @param patience fails the batch when for that long no reply has come. One clock for all of them: no request has a
-     *     timer of its own, whose price would be part of the figure
+     * @param patience fails the batch when for that long no reply has come, and at the latest when it has been twice as
+     *     long. One clock for all of them: no request has a timer of its own, whose price would be part of the figure
      */
     int await(Duration patience) throws InterruptedException {
         int seen = 0;
@@ -83,13 +83,21 @@ final class BatchRun {
                 return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
                 throw (BatchFailedException) e.getCause();
+            } catch (InterruptedException e) {
+                failed(0, e);
+                throw e;
             } catch (TimeoutException e) {
                 int now = succeeded.get();
                 if (now == seen) {
-                    failed(0, new TimeoutException("no reply in " + patience.toMillis() + " ms"));
+                    failed(0, new TimeoutException("no reply in " + patience.toMillis() + " ms" + fromAny()));
                 }
                 seen = now;
             }
         }
+    }
+
+    /** The exception names the first target, and of several it need not be the one that is late. */
+    private String fromAny() {
+        return batch.targets().size() == 1 ? "" : " from any of " + batch.targets();
     }
 }

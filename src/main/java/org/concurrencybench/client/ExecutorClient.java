@@ -36,7 +36,7 @@ public final class ExecutorClient implements BatchClient {
     public void close() {
         List<Runnable> dropped = pool.shutdownNow();
         transport.close();
-        // They fail at once and with them their batch, whose sender would wait for ever if none was in flight.
+        // They fail at once and with them their batch, whose sender would wait for long if none was in flight.
         dropped.forEach(Runnable::run);
     }
 }

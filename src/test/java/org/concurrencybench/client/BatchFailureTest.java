@@ -96,6 +96,26 @@ class BatchFailureTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYNC")
+    void aLateReplyOfOneServerAmongSeveralDoesNotAccuseTheFirstAlone(Way way) {
+        CountDownLatch held = new CountDownLatch(1);
+        TestServer.Responder holding = number -> {
+            held.await();
+            return GOOD;
+        };
+        try (TestServer good = new TestServer(number -> GOOD);
+                TestServer late = new TestServer(holding);
+                BatchClient client = way.open(SIZE, Duration.ofMillis(300))) {
+            Batch batch = new Batch(List.of(good.uri(), late.uri()), SIZE, CHECK, Optional.empty());
+            assertThatExceptionOfType(BatchFailedException.class)
+                    .isThrownBy(() -> client.send(batch))
+                    .withMessageContaining("no reply in 300 ms from any of [" + good.uri() + ", " + late.uri() + "]")
+                    .withMessageEndingWith("; 3 of 5 requests had succeeded");
+            held.countDown();
+        }
+    }
+
     /** One reply takes longer than the patience lasts, and meanwhile the others come one by one: with no timer of its own. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYNC")
