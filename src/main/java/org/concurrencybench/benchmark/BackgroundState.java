@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there, so that there
@@ -50,17 +51,20 @@ public abstract class BackgroundState {
 
     /** Starts it if it is not yet there: in the first iteration, when the trial's set-up has warmed the batches. */
     @Setup(Level.Iteration)
-    public void start(WaitServerState server) throws IOException {
+    public void start(WaitServerState server, BenchmarkParams params) throws IOException {
+        start(server, FullSpeedWarmUp.isWanted(params));
+    }
+
+    void start(WaitServerState server, boolean warmUp) throws IOException {
         if (this.server != null) {
             return;
         }
         this.server = server;
-        Parameter.BACKGROUND.check(place());
         if (place().equals("none")) {
             return;
         }
         transport = new BlockingTransport(backgroundRequests, ServerState.HEAVIEST_CALL);
-        if (server.startsServers()) {
+        if (warmUp && server.startsServers()) {
             compile();
         }
         List<URI> targets = targets(backgroundN);

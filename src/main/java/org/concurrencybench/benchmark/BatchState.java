@@ -45,7 +45,6 @@ public abstract class BatchState {
 
     void open(WaitServerState server) {
         this.server = server;
-        Parameter.ROUTE.check(route);
         Optional<ReplyListener> listener = LatencyProfiler.current().map(recorder -> recorder::record);
         batch = batch("", server.waitTime(), listener);
         fast = batch("?millis=0", Duration.ZERO, Optional.empty());

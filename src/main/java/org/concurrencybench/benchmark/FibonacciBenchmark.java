@@ -56,16 +56,17 @@ public class FibonacciBenchmark {
     @Setup
     public void watchHost(BenchmarkParams params) {
         HostWatch.start(params);
+        Parameter.check(params);
     }
 
     /**
      * Has the recursion compiled from calls that the compiler has seen to their end. Caught in the midst of its first deep
      * one, it has seen the first term more often than the second, and on JDK 25 one fork in five got code that is 15 %
-     * slower. Does nothing where JMH is told not to warm up.
+     * slower. Does nothing where no warm-up is wanted.
      */
     @Setup
     public void compile(BenchmarkParams params, Blackhole blackhole) throws InterruptedException {
-        if (params.getWarmup().getCount() == 0) {
+        if (!FullSpeedWarmUp.isWanted(params)) {
             return;
         }
         for (int i = 0; i < SHALLOW_CALLS; i++) {

@@ -49,6 +49,7 @@ public class FloorBenchmark {
     @Setup
     public void watchHost(BenchmarkParams params) {
         HostWatch.start(params);
+        Parameter.check(params);
     }
 
     private static final int SPINS = 10_000;

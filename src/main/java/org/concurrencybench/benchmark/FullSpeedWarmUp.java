@@ -61,14 +61,19 @@ public final class FullSpeedWarmUp {
      */
     static void run(BenchmarkParams params, ServerState server, Call measured, Call fast)
             throws IOException, InterruptedException {
-        run(
-                longest(
-                        params.getMode(),
-                        params.getWarmup().getCount(),
-                        params.getWarmup().getTime()),
-                server,
-                measured,
-                fast);
+        run(longest(params), server, measured, fast);
+    }
+
+    /** Whether JMH is told to warm up; what goes on before its own warm-up has no place where it is not. */
+    static boolean isWanted(BenchmarkParams params) {
+        return !longest(params).isZero();
+    }
+
+    private static Duration longest(BenchmarkParams params) {
+        return longest(
+                params.getMode(),
+                params.getWarmup().getCount(),
+                params.getWarmup().getTime());
     }
 
     static void run(Duration most, ServerState server, Call measured, Call fast)
@@ -104,9 +109,9 @@ public final class FullSpeedWarmUp {
             measured.run();
             long burst = Math.max(SHORTEST_BURST.toNanos(), System.nanoTime() - round);
             repeat(fast, Duration.ofNanos(burst));
-            pause();
+            long byServers = pause();
             long few = (long) (QUIET_SHARE * (System.nanoTime() - round));
-            quiet = compileNanos() - compiled <= few ? quiet + 1 : 0;
+            quiet = compileNanos() - compiled + byServers <= few ? quiet + 1 : 0;
         }
     }
 
@@ -117,12 +122,18 @@ public final class FullSpeedWarmUp {
         }
     }
 
-    /** Leaves the processors to the compilers, until neither this process nor a server is at work. */
-    private void pause() throws InterruptedException {
+    /**
+     * Leaves the processors to the compilers, until neither this process nor a server is at work.
+     *
+     * @return what servers of their own used the processors for meanwhile, called by nobody, in nanoseconds
+     */
+    private long pause() throws InterruptedException {
         long start = System.nanoTime();
+        Duration before = serversTime();
         while (!isIdle() && System.nanoTime() - start < LONGEST_PAUSE.toNanos()) {
             // It has looked for some time.
         }
+        return serversTime().minus(before).toNanos();
     }
 
     private boolean isIdle() throws InterruptedException {
@@ -132,7 +143,11 @@ public final class FullSpeedWarmUp {
     }
 
     private Duration cpuTime() {
-        return CpuMeter.ownTime().orElse(Duration.ZERO).plus(server.cpuTime().orElse(Duration.ZERO));
+        return CpuMeter.ownTime().orElse(Duration.ZERO).plus(serversTime());
+    }
+
+    private Duration serversTime() {
+        return server.cpuTime().orElse(Duration.ZERO);
     }
 
     private static long compileNanos() {

@@ -14,6 +14,7 @@ import org.concurrencybench.fibonacci.Fibonacci;
 import org.concurrencybench.server.CpuList;
 import org.concurrencybench.server.Deployment;
 import org.concurrencybench.server.ServerOptions;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** The benchmarks' parameters by the names that JMH's {@code -p} takes, and the values that each accepts. */
 public enum Parameter {
@@ -73,6 +74,15 @@ public enum Parameter {
             throw new IllegalArgumentException(
                     "parameter " + parameterName + " = '" + value + "': expected " + expected());
         }
+    }
+
+    /**
+     * Refuses a row with a value that cannot be: JMH itself takes any.
+     *
+     * @throws IllegalArgumentException if there is one; the message is one line that says what is expected
+     */
+    static void check(BenchmarkParams row) {
+        row.getParamsKeys().forEach(name -> named(name).ifPresent(parameter -> parameter.check(row.getParam(name))));
     }
 
     /**

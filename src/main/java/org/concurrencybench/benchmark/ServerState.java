@@ -61,6 +61,7 @@ public class ServerState {
     @Setup
     public void start(BenchmarkParams params) {
         HostWatch.start(params);
+        Parameter.check(params);
         start();
     }
 

@@ -1,7 +1,6 @@
 package org.concurrencybench.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -25,7 +24,7 @@ class BackgroundStateTest {
     void oneRequestFollowsAnother() throws Exception {
         try (TestServer server = new TestServer(number -> FIB_20)) {
             BackgroundState background = States.background("worker", 1);
-            background.start(pointingTo(server));
+            background.start(pointingTo(server), true);
             await().until(() -> server.requests() > 50);
             background.stop();
             assertThat(server.mostInFlight()).isEqualTo(1);
@@ -37,8 +36,8 @@ class BackgroundStateTest {
         try (TestServer server = new TestServer(number -> FIB_20)) {
             BackgroundState background = States.background("worker", 1);
             WaitServerState state = pointingTo(server);
-            background.start(state);
-            background.start(state);
+            background.start(state, true);
+            background.start(state, true);
             await().until(() -> server.requests() > 50);
             background.stop();
             assertThat(server.mostInFlight()).isEqualTo(1);
@@ -55,7 +54,7 @@ class BackgroundStateTest {
         };
         try (TestServer server = new TestServer(meeting)) {
             BackgroundState background = States.background("worker", 3);
-            background.start(pointingTo(server));
+            background.start(pointingTo(server), true);
             await().until(() -> server.requests() > 50);
             background.stop();
             assertThat(server.mostInFlight()).isEqualTo(3);
@@ -67,7 +66,7 @@ class BackgroundStateTest {
         try (TestServer server = new TestServer(number -> FIB_20)) {
             Footprint before = Footprint.now();
             BackgroundState background = States.background("none", 1);
-            background.start(pointingTo(server));
+            background.start(pointingTo(server), true);
             before.assertNoThreadLeft();
             background.checkLoad();
             background.stop();
@@ -81,7 +80,7 @@ class BackgroundStateTest {
         try (TestServer server = new TestServer(number -> number == 1 ? FIB_20 : new Answer(200, body))) {
             Footprint before = Footprint.now();
             BackgroundState background = States.background("worker", 1);
-            background.start(pointingTo(server));
+            background.start(pointingTo(server), true);
             await().until(() -> server.requests() == 2);
             before.assertNoThreadLeft();
             assertThatIllegalStateException()
@@ -104,7 +103,7 @@ class BackgroundStateTest {
         try (TestServer server = new TestServer(holding)) {
             Footprint before = Footprint.now();
             BackgroundState background = States.background("worker", 1);
-            background.start(pointingTo(server));
+            background.start(pointingTo(server), true);
             await().until(() -> server.inFlight() == 1);
 
             FutureTask<Void> stopped = new FutureTask<>(() -> {
@@ -133,7 +132,7 @@ class BackgroundStateTest {
         BatchState.Async batch = States.async(20, 0);
         server.start();
         batch.open(server);
-        background.start(server);
+        background.start(server, true);
         assertThat(batch.send()).isEqualTo(20);
         before.assertNewThreadsAreDaemons();
         background.checkLoad();
@@ -144,18 +143,11 @@ class BackgroundStateTest {
     }
 
     @Test
-    void anUnknownPlaceIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> States.background("moon", 1).start(new WaitServerState()))
-                .withMessageContaining("background = 'moon'");
-    }
-
-    @Test
     void severalServersGetItInTurn() throws Exception {
         try (TestServer first = new TestServer(number -> FIB_20);
                 TestServer second = new TestServer(number -> FIB_20)) {
             BackgroundState background = States.background("worker", 1);
-            background.start(pointingTo(first, second));
+            background.start(pointingTo(first, second), true);
             await().until(() -> second.requests() > 20);
             background.stop();
             assertThat(first.requests() - second.requests()).isBetween(0, 1);

@@ -81,15 +81,6 @@ class BatchStateTest {
     }
 
     @Test
-    void anUnknownRouteIsRefused() {
-        BatchState.Async state = States.async(12, 0);
-        state.route = "moon";
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> state.open(new WaitServerState()))
-                .withMessageContaining("route = 'moon'");
-    }
-
-    @Test
     void anUnknownServerIsRefused() {
         WaitServerState server = States.small(new WaitServerState());
         server.server = "moon";

@@ -66,6 +66,37 @@ class FullSpeedWarmUpTest {
         assertThat(measured).hasValueGreaterThanOrEqualTo(2);
     }
 
+    /** After each call it is at work for 300 ms, which is more than half of a round. */
+    private static final class Compiling extends ServerState {
+        private Duration before = Duration.ZERO;
+        private long called = System.nanoTime();
+
+        void call() {
+            before = time();
+            called = System.nanoTime();
+        }
+
+        private Duration time() {
+            return before.plusNanos(Math.min(System.nanoTime() - called, 300_000_000));
+        }
+
+        @Override
+        Optional<Duration> cpuTime() {
+            return Optional.of(time());
+        }
+    }
+
+    @Test
+    void itGoesOnWhileTheServersCompile() throws Exception {
+        Compiling servers = new Compiling();
+        servers.server = "child";
+        FullSpeedWarmUp.run(Duration.ofSeconds(2), servers, measured::incrementAndGet, () -> {
+            Thread.sleep(100);
+            servers.call();
+        });
+        assertThat(measured).hasValueGreaterThan(3);
+    }
+
     @Test
     void aCallThatWaitsForLongGetsNoMoreThanItsShareOfTheTime() throws Exception {
         run(Duration.ofHours(8), "in-process", 500);

@@ -145,7 +145,7 @@ class ServerStateTest {
         server.start();
         BackgroundState background = States.background("worker", 1);
         background.backgroundN = 50;
-        background.start(server);
+        background.start(server, true);
         serverProcesses().forEach(ProcessHandle::destroyForcibly);
         await().atMost(SOON).untilAsserted(() -> assertThatThrownBy(background::checkLoad)
                 .isInstanceOf(IllegalStateException.class)

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.concurrencybench.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs every benchmark through the packaged jar, just long enough to see that it works. */
@@ -253,13 +255,31 @@ class BenchmarksJarIT {
 
     @Test
     void plainJmhOnTheSameClassPathWorksToo() throws Exception {
-        Process process = new ProcessBuilder(
-                        Jar.JAVA.toString(), "-cp", Jar.PATH.toString(), "org.openjdk.jmh.Main", "-l")
-                .redirectErrorStream(true)
-                .start();
+        assertThat(plainJmh("-l")).contains("RequestBatchBenchmark.virtualThreads", "FloorBenchmark.timer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FibonacciBenchmark.recursive, n, 99",
+        "FloorBenchmark.timer, timerMillis, 0",
+        "InterferenceBenchmark.sync, backgroundRequests, 0",
+        "RequestBatchBenchmark.async, concurrency, -1",
+    })
+    void plainJmhFindsValuesThatCannotBe(String benchmark, String name, String value) throws Exception {
+        String[] brief = {"-f", "0", "-wi", "0", "-i", "1", "-r", "1ms", "-foe", "true"};
+        assertThat(plainJmh(Stream.concat(Stream.of(benchmark, "-p", name + "=" + value), Arrays.stream(brief))
+                        .toArray(String[]::new)))
+                .contains("parameter " + name + " = '" + value + "': expected");
+    }
+
+    private static String plainJmh(String... args) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(Jar.JAVA.toString(), "-cp", Jar.PATH.toString(), "org.openjdk.jmh.Main"));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        assertThat(output).contains("RequestBatchBenchmark.virtualThreads", "FloorBenchmark.timer");
+        process.waitFor();
+        return output;
     }
 
     @Test
