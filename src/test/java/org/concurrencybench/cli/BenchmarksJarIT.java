@@ -18,12 +18,14 @@ import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.ServerOptions;
 import org.concurrencybench.testing.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs every benchmark through the packaged jar, just long enough to see that it works. */
+/** Runs every benchmark through the packaged jar, just long enough to see that it works: some tests start forty JVMs. */
+@Timeout(180)
 class BenchmarksJarIT {
     private static final String[] TINY = {"-f", "1", "-wi", "0", "-i", "1", "-r", "100ms"};
 
@@ -255,7 +257,9 @@ class BenchmarksJarIT {
 
     @Test
     void plainJmhOnTheSameClassPathWorksToo() throws Exception {
-        assertThat(plainJmh("-l")).contains("RequestBatchBenchmark.virtualThreads", "FloorBenchmark.timer");
+        Jar.Outcome outcome = plainJmh("-l");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("RequestBatchBenchmark.virtualThreads", "FloorBenchmark.timer");
     }
 
     @ParameterizedTest
@@ -263,23 +267,25 @@ class BenchmarksJarIT {
         "FibonacciBenchmark.recursive, n, 99",
         "FloorBenchmark.timer, timerMillis, 0",
         "InterferenceBenchmark.sync, backgroundRequests, 0",
+        "InterferenceBenchmark.sync, background, moon",
         "RequestBatchBenchmark.async, concurrency, -1",
+        "RequestBatchBenchmark.async, route, moon",
     })
     void plainJmhFindsValuesThatCannotBe(String benchmark, String name, String value) throws Exception {
         String[] brief = {"-f", "0", "-wi", "0", "-i", "1", "-r", "1ms", "-foe", "true"};
         assertThat(plainJmh(Stream.concat(Stream.of(benchmark, "-p", name + "=" + value), Arrays.stream(brief))
-                        .toArray(String[]::new)))
+                                .toArray(String[]::new))
+                        .out())
                 .contains("parameter " + name + " = '" + value + "': expected");
     }
 
-    private static String plainJmh(String... args) throws Exception {
+    private static Jar.Outcome plainJmh(String... args) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(Jar.JAVA.toString(), "-cp", Jar.PATH.toString(), "org.openjdk.jmh.Main"));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        return new Jar.Outcome(process.waitFor(), output, "");
     }
 
     @Test
