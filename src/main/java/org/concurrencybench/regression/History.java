@@ -76,10 +76,7 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
      * @param entries the runs, in the order of time
      */
     public static History of(List<Entry> entries, Rules rules) {
-        Overlap overlap = new Overlap();
-        List<Entry> alone = entries.stream()
-                .filter(entry -> !overlap.overlaps(entry.environment))
-                .toList();
+        List<Entry> alone = Overlap.alone(entries, entry -> entry.environment);
         Map<SeriesKey, List<Point>> all = new LinkedHashMap<>();
         for (Entry entry : alone) {
             entry.figures.forEach((key, figure) ->

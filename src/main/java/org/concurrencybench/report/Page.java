@@ -39,10 +39,7 @@ record Page(
      * second side of {@code ab} is, are not in it: alone they say nothing, and {@code ab} has said what both do.
      */
     static Page of(List<Run> kept, Rules rules, Function<ResultRow, RunNoise> noise) {
-        Overlap overlap = new Overlap();
-        List<Run> runs = kept.stream()
-                .filter(run -> !overlap.overlaps(run.environment()))
-                .toList();
+        List<Run> runs = Overlap.alone(kept, Run::environment);
         int latest = runs.size() - 1;
         Optional<Run> baseline = baseline(runs, latest);
         for (int i = latest - 1; baseline.isEmpty() && i > 0; i--) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells runs that were made beside another one, such as the second of the two sides that {@code ab} interleaves: what the
@@ -12,6 +13,18 @@ import java.util.Optional;
  */
 public final class Overlap {
     private final Map<Object, Instant> busyUntil = new HashMap<>();
+
+    /**
+     * Those of some runs, in the order of time, that were made beside no earlier one.
+     *
+     * @param environment what is known of a run
+     */
+    public static <T> List<T> alone(List<T> runs, Function<? super T, Optional<Environment>> environment) {
+        Overlap overlap = new Overlap();
+        return runs.stream()
+                .filter(run -> !overlap.overlaps(environment.apply(run)))
+                .toList();
+    }
 
     /** Whether a run overlaps one on the same machine, by its processor and the number of its cores. */
     public boolean overlaps(Optional<Environment> run) {
