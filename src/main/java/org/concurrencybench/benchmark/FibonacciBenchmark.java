@@ -54,7 +54,7 @@ public class FibonacciBenchmark {
     private static final int COMPILE_MILLIS = 100;
 
     @Setup
-    public void watchHost(BenchmarkParams params) {
+    public void begin(BenchmarkParams params) {
         HostWatch.start(params);
         Parameter.check(params);
     }

@@ -47,7 +47,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @State(Scope.Benchmark)
 public class FloorBenchmark {
     @Setup
-    public void watchHost(BenchmarkParams params) {
+    public void begin(BenchmarkParams params) {
         HostWatch.start(params);
         Parameter.check(params);
     }
