@@ -147,6 +147,11 @@ class ProfilersIT {
     }
 
     @Test
+    void anIterationBeginsWithoutGarbage() throws Exception {
+        assertThat(batches(1, "-prof", "gc").out()).containsPattern("gc\\.count: +[1-9]");
+    }
+
+    @Test
     void theListOfProfilersHasThemAll() throws Exception {
         Jar.Outcome outcome = Jar.run(folder, "-lprof");
         assertThat(outcome.exitCode()).isZero();
