@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1)
+@Warmup(iterations = 1, time = 1_200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class InterferenceBenchmark {
     /** The batches of {@code executor}. */
@@ -75,7 +75,7 @@ public class InterferenceBenchmark {
 
     /** The baseline: one after another, on the calling thread. The wait decides, and what is left to compile does not show. */
     @Benchmark
-    @Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+    @Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
     public int sync(BatchState.Sync batch, BackgroundState.OffIo background, RequestCounter counter)
             throws InterruptedException {
         return counter.add(batch.send());

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>One operation is one batch, from the first request to the last checked reply; {@code requests} counts the replies.
  * Included: the client's threads or event loops, HTTP over kept-alive loopback connections, the server's threads, the
  * wait itself, the check of status and JSON. Not included: opening connections and starting pools, which the warm-up
- * has done.
+ * has done, and garbage collections of the fork: each iteration begins with one.
  *
  * <pre>java -jar target/benchmarks.jar RequestBatchBenchmark.async -p batchSize=1000</pre>
  *
@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1_400, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1_800, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 6, time = 600, timeUnit = TimeUnit.MILLISECONDS)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
@@ -71,7 +71,7 @@ public class RequestBatchBenchmark {
 
     /** The baseline: one after another, on the calling thread. The wait decides, and what is left to compile does not show. */
     @Benchmark
-    @Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+    @Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
     @Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
     public int sync(BatchState.Sync batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
@@ -82,7 +82,7 @@ public class RequestBatchBenchmark {
      * does not know: the first batches as they are measured have some of the code compiled anew.
      */
     @Benchmark
-    @Warmup(iterations = 2, time = 800, timeUnit = TimeUnit.MILLISECONDS)
+    @Warmup(iterations = 2, time = 1_200, timeUnit = TimeUnit.MILLISECONDS)
     public int executor(Executor batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }
