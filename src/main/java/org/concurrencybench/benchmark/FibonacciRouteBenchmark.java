@@ -50,6 +50,9 @@ public class FibonacciRouteBenchmark {
     /** One connection, and what to ask through it. */
     @State(Scope.Thread)
     public abstract static class Connection {
+        private static final int SHALLOW_CALLS = 4_000;
+        private static final int COMPILE_MILLIS = 200;
+
         @Param("30")
         public int n;
 
@@ -73,7 +76,18 @@ public class FibonacciRouteBenchmark {
             check = ServerState.fibonacci(n);
             List<URI> shallow = server.uris(route + FibonacciBenchmark.SHALLOW);
             ReplyCheck shallowCheck = ServerState.fibonacci(FibonacciBenchmark.SHALLOW);
+            if (FullSpeedWarmUp.isWanted(params) && server.startsServers()) {
+                compile(shallow, shallowCheck);
+            }
             FullSpeedWarmUp.run(params, server, this::get, () -> get(shallow, shallowCheck));
+        }
+
+        /** For the reason that {@link FibonacciBenchmark#compile} gives: else the first call of all is a deep one. */
+        private void compile(List<URI> shallow, ReplyCheck shallowCheck) throws IOException, InterruptedException {
+            for (int i = 0; i < SHALLOW_CALLS; i++) {
+                get(shallow, shallowCheck);
+            }
+            Thread.sleep(COMPILE_MILLIS);
         }
 
         void get() throws IOException {
