@@ -8,7 +8,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /**
  * Ends a fork when the JVM that started it is gone: JMH's fork hears nothing of that before its iteration is over. Its
  * server processes end with it. The thread looks from time to time. Were it to wait for the end of the pipe to its input, it
- * would do so in native code, and a JVM that exits waits 0.3 s for threads that are there.
+ * would do so in native code, and a JVM that exits waits 0.3 s for threads that are there. It does not notice a host that
+ * is gone before the fork's set-up begins.
  */
 final class HostWatch {
     private static final int EXIT_CODE = 1;
