@@ -1,5 +1,7 @@
 package org.concurrencybench.benchmark;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,33 +9,34 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Ends a fork when the JVM that started it is gone: JMH's fork hears nothing of that before its iteration is over. Its
- * server processes end with it. The thread looks from time to time. Were it to wait for the end of the pipe to its input, it
- * would do so in native code, and a JVM that exits waits 0.3 s for threads that are there. It does not notice a host that
- * is gone before the fork's set-up begins.
+ * server processes end with it. The thread looks from time to time, where it finds a host to look at. Where it finds none,
+ * because the host is gone already, is no JVM by its name, or may be process 1, which inherits a fork without a host, the
+ * thread waits for the end of the pipe to the fork's input, which nobody writes to. That is sure everywhere, but a JVM that
+ * exits waits 0.3 s for a thread in native code.
  */
 final class HostWatch {
     private static final int EXIT_CODE = 1;
     private static final long LOOK_MILLIS = 1_000;
+    private static final long HEIR_OF_ORPHANS = 1;
 
     private HostWatch() {}
 
     /** Watches from now on, from a thread that keeps nobody alive; does nothing where the host is this JVM. */
     static void start(BenchmarkParams params) {
         if (params.getForks() > 0) {
-            host().ifPresent(host -> new DaemonThreads("host-watch")
-                    .newThread(() -> awaitEnd(host))
-                    .start());
+            new DaemonThreads("host-watch").newThread(HostWatch::endWithHost).start();
         }
     }
 
     /** The nearest JVM above: a wrapper such as perf may stand between. */
     private static Optional<ProcessHandle> host() {
-        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        return Stream.iterate(parent, Optional::isPresent, process -> process.flatMap(ProcessHandle::parent))
+        return Stream.iterate(
+                        ProcessHandle.current().parent(),
+                        Optional::isPresent,
+                        process -> process.flatMap(ProcessHandle::parent))
                 .flatMap(Optional::stream)
-                .filter(HostWatch::isJvm)
-                .findFirst()
-                .or(() -> parent);
+                .filter(process -> process.pid() != HEIR_OF_ORPHANS && isJvm(process))
+                .findFirst();
     }
 
     private static boolean isJvm(ProcessHandle process) {
@@ -43,17 +46,28 @@ final class HostWatch {
                 .isPresent();
     }
 
-    private static void awaitEnd(ProcessHandle host) {
+    private static void endWithHost() {
+        Optional<ProcessHandle> host = host();
         try {
-            while (host.isAlive()) {
-                Thread.sleep(LOOK_MILLIS);
+            if (host.isPresent()) {
+                awaitEnd(host.get());
+            } else {
+                System.in.transferTo(OutputStream.nullOutputStream());
             }
+            System.err.println("the process that started this fork is gone");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
+        } catch (IOException e) {
+            System.err.println("the pipe from the process that started this fork is broken: " + e);
         }
-        System.err.println("the process that started this fork is gone: " + host.pid());
         // No orderly shutdown: its hooks would report to the host.
         Runtime.getRuntime().halt(EXIT_CODE);
+    }
+
+    private static void awaitEnd(ProcessHandle host) throws InterruptedException {
+        while (host.isAlive()) {
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 }
