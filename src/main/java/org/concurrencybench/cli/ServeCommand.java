@@ -81,7 +81,7 @@ public final class ServeCommand {
     @Option(
             names = "--stall-millis",
             paramLabel = "MS",
-            description = "Time after which a connection is closed on which nothing moves, whatever it is waiting for.")
+            description = "Time after which a connection is closed whose caller takes no replies.")
     private long stallMillis = Limits.DEFAULT.stallTime().toMillis();
 
     @Option(

@@ -77,12 +77,14 @@ public final class BenchmarkServer implements Servers {
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_TIMEOUT_MILLIS)
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, limits.connections())
                 .setSocketOption(Options.CONNECTION_LOW_WATER, limits.connections())
-                .setSocketOption(Options.READ_TIMEOUT, (int) limits.stallTime().toMillis())
+                // No READ_TIMEOUT: every request would set a timer and clear it, under a lock of its IO thread.
                 .setSocketOption(Options.WRITE_TIMEOUT, (int) limits.stallTime().toMillis())
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
                 .setServerOption(UndertowOptions.MAX_HEADERS, limits.headers())
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, limits.headers())
-                // Of bodies that Undertow reads before it refuses a request for its Host header; 0 would be no limit.
+                // Of bodies that Undertow reads, however slowly they come, before it refuses a request for its Host
+                // header;
+                // 0 would be no limit.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 1L)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
                         limits.headerTime().toMillis())

@@ -141,17 +141,6 @@ class ServerLimitsTest {
         }
     }
 
-    /** Undertow refuses these itself, but waits for their bodies first. */
-    @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 1", "Content-Length: 10", "Transfer-Encoding: chunked"})
-    void aBodyThatNeverComesIsNotWaitedForInARequestWithoutAHost(String header) throws IOException {
-        try (BenchmarkServer server = start(Duration.ZERO, new Limits(10, 4_096, 20, LONG, LONG, SHORT, 10));
-                RawConnection connection = new RawConnection(server.uri())) {
-            connection.send("POST /wait HTTP/1.1\r\n" + header + "\r\n\r\n").untilClosed();
-            assertAnswers(server);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/wait", "/asyncwait"})
     void aRequestMayTakeLongerThanEitherTime(String path) throws IOException {
