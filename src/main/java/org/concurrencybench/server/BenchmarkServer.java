@@ -82,9 +82,7 @@ public final class BenchmarkServer implements Servers {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
                 .setServerOption(UndertowOptions.MAX_HEADERS, limits.headers())
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, limits.headers())
-                // Of bodies that Undertow reads, however slowly they come, before it refuses a request for its Host
-                // header;
-                // 0 would be no limit.
+                // Of bodies that Undertow waits for before it refuses a request without a Host; 0 would be no limit.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 1L)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int)
                         limits.headerTime().toMillis())
