@@ -2,6 +2,8 @@ package org.concurrencybench.server;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import java.net.Inet6Address;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.xnio.Options;
 
 /**
@@ -30,7 +33,10 @@ public final class BenchmarkServer implements Servers {
 
     private static final int SHUTDOWN_TIMEOUT_MILLIS = 10_000;
     private static final int BUFFER_SIZE = 16 * 1024 - 20;
-    private static final int POOLED_BUFFERS = 4_096;
+    private static final int MOST_POOLED_BUFFERS = 4_096;
+
+    /** More than a batch of 1000 can use at once: in most it is below 100, but it was seen to be 646. */
+    private static final int FIRST_BUFFERS = 1_024;
 
     private final Undertow undertow;
     private final Optional<ExecutorService> virtualThreads;
@@ -88,8 +94,7 @@ public final class BenchmarkServer implements Servers {
                         limits.headerTime().toMillis())
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, (int)
                         limits.idleTime().toMillis())
-                // The default pool caches by thread, behind one lock: a direct buffer stays with every virtual thread.
-                .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
+                .setByteBufferPool(buffers())
                 .setHandler(handler)
                 .build();
         try {
@@ -102,6 +107,18 @@ public final class BenchmarkServer implements Servers {
                     "cannot listen on " + options.host() + ":" + options.port() + ": " + cause.getMessage(), e);
         }
         return new BenchmarkServer(undertow, virtualThreads);
+    }
+
+    /**
+     * A pool that has all its buffers from the start. Else it is empty for the first time in a batch in which many threads
+     * send at once, after thousands in which it was not, and compiled code has no branch for it: until it is compiled
+     * anew, two batches take twice as long.
+     */
+    static ByteBufferPool buffers() {
+        // Not the default one, which caches by thread: a direct buffer stays with every virtual thread.
+        ByteBufferPool pool = new DefaultByteBufferPool(true, BUFFER_SIZE, MOST_POOLED_BUFFERS, 0);
+        Stream.generate(pool::allocate).limit(FIRST_BUFFERS).toList().forEach(PooledByteBuffer::close);
+        return pool;
     }
 
     /** The base address, such as {@code http://127.0.0.1:34567}. */

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.connector.PooledByteBuffer;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -79,6 +83,25 @@ class BenchmarkServerTest {
         await().until(() -> calls.stream().allMatch(CompletableFuture::isDone));
         virtualThreads.ifPresent(executor -> await().until(executor::isTerminated));
         start(on(uri.getPort())).close();
+    }
+
+    @Test
+    void aThousandThreadsFindABufferEachInANewPool() {
+        ByteBufferPool pool = BenchmarkServer.buffers();
+        long before = directBuffers();
+
+        List<PooledByteBuffer> taken =
+                Stream.generate(pool::allocate).limit(1_000).toList();
+
+        assertThat(taken).hasSize(1_000);
+        assertThat(directBuffers()).isLessThanOrEqualTo(before);
+    }
+
+    private static long directBuffers() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(bean -> bean.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getCount)
+                .sum();
     }
 
     @Test
