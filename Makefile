@@ -27,7 +27,7 @@ bench: build ## the full run, kept in jmh-results/ (half an hour on 2 cores)
 
 # Without forks the rows warm each other, which is what makes the time suffice.
 quick: build ## the experiment's table as a sketch, in 60 to 90 seconds
-	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 0 -wi 1 -w 1 -i 1 -r 1 $(ARGS)
+	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 0 -wi 1 -w 1500ms -i 1 -r 1 $(ARGS)
 
 profile: build ## a flame graph of each row that B='regex' matches, and of its child servers, in target/profiles/
 	@mkdir -p $(PROFILES) && touch $(PROFILES)/.started

@@ -45,8 +45,8 @@ import org.openjdk.jmh.infra.Blackhole;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 6, time = 700, timeUnit = TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
 public class FibonacciBenchmark {
     static final int SHALLOW = 3;

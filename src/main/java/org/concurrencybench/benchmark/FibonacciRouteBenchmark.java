@@ -44,8 +44,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 1, time = 1_600, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 700, timeUnit = TimeUnit.MILLISECONDS)
 public class FibonacciRouteBenchmark {
     /** One connection, and what to ask through it. */
     @State(Scope.Thread)

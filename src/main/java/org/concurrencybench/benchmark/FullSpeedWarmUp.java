@@ -25,7 +25,7 @@ public final class FullSpeedWarmUp {
     }
 
     /** What it takes at most, in times of what JMH's own warm-up is told to take. */
-    private static final int TIMES_OF_JMH = 5;
+    private static final int TIMES_OF_JMH = 3;
 
     private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
 

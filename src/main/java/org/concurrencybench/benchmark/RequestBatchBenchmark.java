@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COLLECTOR,
             ForkArguments.COMPILERS
         })
-@Warmup(iterations = 1, time = 1_800, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 6, time = 600, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 3)
+@Measurement(iterations = 9, time = 600, timeUnit = TimeUnit.MILLISECONDS)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {
@@ -82,7 +82,7 @@ public class RequestBatchBenchmark {
      * does not know: the first batches as they are measured have some of the code compiled anew.
      */
     @Benchmark
-    @Warmup(iterations = 2, time = 1_200, timeUnit = TimeUnit.MILLISECONDS)
+    @Warmup(iterations = 2, time = 1_800, timeUnit = TimeUnit.MILLISECONDS)
     public int executor(Executor batch, RequestCounter counter) throws InterruptedException {
         return counter.add(batch.send());
     }

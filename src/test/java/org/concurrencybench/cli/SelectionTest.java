@@ -15,13 +15,13 @@ class SelectionTest {
                 "RequestBatchBenchmark.sync -p route=wait -f 1 -wi 1 -w 1 -i 1 -r 1                   | 1 row, at least 2 s",
                 "RequestBatchBenchmark.sync -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1           | 1 row, at least 100 s",
                 "RequestBatchBenchmark.sync -p route=wait -p batchSize=10,100 -f 1 -wi 0 -i 1         | 2 rows, at least 6 s",
-                "RequestBatchBenchmark.async -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1          | 1 row, at least 2 s",
+                "RequestBatchBenchmark.async -p route=wait -p batchSize=1000 -f 1 -wi 1 -i 1          | 1 row, at least 4 s",
                 "RequestBatchBenchmark.async -p route=wait -p batchSize=1000 -p concurrency=10 -f 1 -wi 1 -i 1"
                         + " | 1 row, at least 10 s",
                 "RequestBatchBenchmark.async -p route=wait,asyncwait -p workerThreads=10 -p batchSize=1000 -f 1 -wi 1 -i 1"
-                        + " | 2 rows, at least 12 s",
+                        + " | 2 rows, at least 14 s",
                 "RequestBatchBenchmark.sync -p route=wait -f 2 -wi 3 -w 100ms -i 1 -r 1 -p server=in-process,http://h:1"
-                        + " | 2 rows, at least 10 s, and up to 6 s of warm-up at full speed; JMH",
+                        + " | 2 rows, at least 10 s, and up to 4 s of warm-up at full speed; JMH",
                 "RequestBatchBenchmark.sync -p route=wait -p batchSize=1000 -f 1 -wi 1 -w 1 -i 1 -r 1"
                         + " | 1 row, at least 100 s, and up to 50 s of warm-up at full speed; JMH",
                 "RequestBatchBenchmark.sync -p route=wait -f 2 -wi 0 -i 1 -r 1 | 1 row, at least 2 s; JMH",
