@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
@@ -80,16 +79,12 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
     }
 
     private static void check(List<String> args, List<String> selection) throws BadInputException {
-        try {
-            CommandLineOptions jmh = new CommandLineOptions(args.toArray(String[]::new));
-            if (!jmh.getIncludes().equals(selection)) {
-                throw new BadInputException(String.join(" ", args)
-                        + ": expected each of JMH's options apart from its value, such as -wi 5");
-            }
-            OptionChecks.patterns(jmh);
-        } catch (CommandLineOptionException e) {
-            throw new BadInputException(e.getMessage() + ": -h lists JMH's options");
+        CommandLineOptions jmh = OptionChecks.parse(args.toArray(String[]::new));
+        if (!jmh.getIncludes().equals(selection)) {
+            throw new BadInputException(
+                    String.join(" ", args) + ": expected each of JMH's options apart from its value, such as -wi 5");
         }
+        OptionChecks.patterns(jmh);
     }
 
     /** Whether an option is given. */

@@ -25,7 +25,6 @@ import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -83,28 +82,24 @@ public final class JmhCommand {
     }
 
     int run(Keeper keeper, String... args) throws Exception {
-        try {
-            CommandLineOptions options = new CommandLineOptions(args);
-            OptionChecks.patterns(options);
-            if (options.shouldHelp()) {
-                options.showHelp();
-                out.print(Help.OWN);
-                return ExitCode.OK;
-            }
-            if (options.shouldListProfilers()) {
-                Profilers.loadAsyncProfiler();
-                org.openjdk.jmh.Main.main(args);
-                out.println(Profilers.SHORT_NAMES);
-                return ExitCode.OK;
-            }
-            if (options.shouldList() || options.shouldListWithParams() || options.shouldListResultFormats()) {
-                org.openjdk.jmh.Main.main(args);
-                return ExitCode.OK;
-            }
-            return run(rejoined(options), List.of(args), keeper);
-        } catch (CommandLineOptionException e) {
-            throw new BadInputException(e.getMessage() + ": -h lists the options");
+        CommandLineOptions options = OptionChecks.parse(args);
+        OptionChecks.patterns(options);
+        if (options.shouldHelp()) {
+            options.showHelp();
+            out.print(Help.OWN);
+            return ExitCode.OK;
         }
+        if (options.shouldListProfilers()) {
+            Profilers.loadAsyncProfiler();
+            org.openjdk.jmh.Main.main(args);
+            out.println(Profilers.SHORT_NAMES);
+            return ExitCode.OK;
+        }
+        if (options.shouldList() || options.shouldListWithParams() || options.shouldListResultFormats()) {
+            org.openjdk.jmh.Main.main(args);
+            return ExitCode.OK;
+        }
+        return run(rejoined(options), List.of(args), keeper);
     }
 
     private int run(Options given, List<String> args, Keeper keeper) throws Exception {

@@ -11,6 +11,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
@@ -18,7 +20,20 @@ final class OptionChecks {
     /** {@code -p} and what is glued to it, if anything; {@code -prof} is another option. */
     private static final Pattern PARAMETER = Pattern.compile("-p(?!rof(?:=|$))=?(\\S*)");
 
+    private static final Pattern UNKNOWN_CONSTANT = Pattern.compile("No enum constant (?:\\w+\\.)*(\\w+)\\.(\\w+)");
+
     private OptionChecks() {}
+
+    /** Parses as JMH does, which refuses a mode that it does not know in another way than all else. */
+    static CommandLineOptions parse(String... args) throws BadInputException {
+        try {
+            return new CommandLineOptions(args);
+        } catch (CommandLineOptionException | IllegalStateException e) {
+            String line = e.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));
+            throw new BadInputException(
+                    UNKNOWN_CONSTANT.matcher(line).replaceFirst("'$2' is no $1") + ": -h lists JMH's options");
+        }
+    }
 
     /** Refuses what is no regular expression. */
     static void patterns(Options options) throws BadInputException {

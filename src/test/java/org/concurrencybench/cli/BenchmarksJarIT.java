@@ -311,6 +311,7 @@ class BenchmarksJarIT {
                 "NoSuchBenchmark",
                 "[",
                 "-x",
+                "-bm foo",
                 "-p route=moon",
                 "-p batchSize=0",
                 "-p waitMillis=soon",

@@ -58,10 +58,23 @@ class JmhArgumentsTest {
                 "-wi",
                 "-nosuch 3",
                 "-wi x",
+                "-bm foo",
+                "-wm foo",
                 "-pn=15"
             })
     void whatTheRoundsDecideAndWhatJmhDoesNotKnowIsRefused(String line) {
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> JmhArguments.parse(List.of(line.split(" "))));
+    }
+
+    @Test
+    void whatJmhRefusesIsOneLineOfItsWords() {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> OptionChecks.parse("-bm", "foo"))
+                .withMessageMatching(
+                        "Unable to parse benchmark mode: \"foo\" Known values are \\[.*thrpt.*: -h lists .*");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> OptionChecks.parse("-rf", "foo"))
+                .withMessage("'FOO' is no ResultFormatType: -h lists JMH's options");
     }
 }
