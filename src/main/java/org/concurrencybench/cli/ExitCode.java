@@ -12,7 +12,7 @@ public final class ExitCode {
     static final String MEANINGS = "Exit codes:%n"
             + "  0  nothing is proven worse%n"
             + "  1  a regression is proven%n"
-            + "  2  bad input, or nothing in common%n"
+            + "  2  bad input, nothing in common, or a side that failed%n"
             + "  3  with --strict: something stayed undecided";
 
     private ExitCode() {}

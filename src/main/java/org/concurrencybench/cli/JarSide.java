@@ -20,6 +20,10 @@ import org.concurrencybench.results.Build;
 final class JarSide implements Rounds.Side {
     private static final String LIST_HEADING = "Benchmarks:";
     private static final Pattern PARAMETER = Pattern.compile("param \"(.*)\" = \\{");
+
+    /** What a jar of this suite says of bad input, quoted. */
+    private static final Pattern ERROR = Pattern.compile("\"error: (.*)\"");
+
     private static final byte[] NO_ROWS = "[]".getBytes(StandardCharsets.UTF_8);
 
     /** Exit codes above this are signals. */
@@ -107,6 +111,10 @@ final class JarSide implements Rounds.Side {
         try {
             int exit = list(command, output);
             List<String> lines = lines(output);
+            Matcher error = ERROR.matcher(last(lines));
+            if (exit == ExitCode.BAD_INPUT && error.matches()) {
+                throw new BadInputException("--" + name + " " + this + ": " + error.group(1));
+            }
             int heading = lines.stream().map(String::strip).toList().indexOf(LIST_HEADING);
             if (exit != 0 || heading < 0) {
                 throw new BadInputException("--" + name + " " + this

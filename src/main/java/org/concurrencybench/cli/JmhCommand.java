@@ -95,20 +95,25 @@ public final class JmhCommand {
             out.println(Profilers.SHORT_NAMES);
             return ExitCode.OK;
         }
-        if (options.shouldList() || options.shouldListWithParams() || options.shouldListResultFormats()) {
+        if (options.shouldListResultFormats()) {
             org.openjdk.jmh.Main.main(args);
             return ExitCode.OK;
         }
-        return run(rejoined(options), List.of(args), keeper);
+        Options given = rejoined(options);
+        Selection selection = Selection.of(given);
+        OptionChecks.parameters(List.of(args), given, selection);
+        if (options.shouldList() || options.shouldListWithParams()) {
+            org.openjdk.jmh.Main.main(args);
+            return ExitCode.OK;
+        }
+        return run(given, selection, keeper);
     }
 
-    private int run(Options given, List<String> args, Keeper keeper) throws Exception {
-        Selection selection = Selection.of(given);
-        OptionChecks.parameters(args, given, selection);
+    private int run(Options given, Selection selection, Keeper keeper) throws Exception {
         OptionChecks.files(given);
         new ServerChecks(selection).parameters();
         ForkJvm jvm = ForkJvm.of("-jvm ", Optional.ofNullable(given.getJvm().orElse(null)));
-        Options options = new RunOptions(given, profilers(given), jvm, new ServerChecks(selection).jvms(jvm))
+        Options options = new RunOptions(given, profilers(given, selection), jvm, new ServerChecks(selection).jvms(jvm))
                 .adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
         boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
@@ -169,9 +174,10 @@ public final class JmhCommand {
         return options.build();
     }
 
-    private List<ProfilerConfig> profilers(Options given) throws BadInputException {
+    private List<ProfilerConfig> profilers(Options given, Selection selection) throws BadInputException {
+        boolean batches = !selection.withParameter(Parameter.BATCH_SIZE).isEmpty();
         try {
-            return Profilers.prepare(given.getProfilers(), out);
+            return Profilers.prepare(given.getProfilers(), batches, out);
         } catch (ProfilerException e) {
             throw new BadInputException("-prof: " + e.getMessage());
         }

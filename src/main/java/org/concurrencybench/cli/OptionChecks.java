@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
@@ -20,6 +23,9 @@ final class OptionChecks {
     /** {@code -p} and what is glued to it, if anything; {@code -prof} is another option. */
     private static final Pattern PARAMETER = Pattern.compile("-p(?!rof(?:=|$))=?(\\S*)");
 
+    /** JMH's options that are true or false, and what is glued to them, if anything. */
+    private static final Pattern FLAG = Pattern.compile("--?(?:foe|gc|si)(?:=(.*))?");
+
     private static final Pattern UNKNOWN_CONSTANT = Pattern.compile("No enum constant (?:\\w+\\.)*(\\w+)\\.(\\w+)");
 
     private OptionChecks() {}
@@ -27,11 +33,28 @@ final class OptionChecks {
     /** Parses as JMH does, which refuses a mode that it does not know in another way than all else. */
     static CommandLineOptions parse(String... args) throws BadInputException {
         try {
-            return new CommandLineOptions(args);
+            CommandLineOptions options = new CommandLineOptions(args);
+            flags(List.of(args));
+            return options;
         } catch (CommandLineOptionException | IllegalStateException e) {
             String line = e.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));
             throw new BadInputException(
                     UNKNOWN_CONSTANT.matcher(line).replaceFirst("'$2' is no $1") + ": -h lists JMH's options");
+        }
+    }
+
+    /** JMH takes what is not true for false. */
+    private static void flags(List<String> args) throws BadInputException {
+        for (int i = 0; i < args.size(); i++) {
+            Matcher option = FLAG.matcher(args.get(i));
+            if (option.matches()) {
+                // JMH itself has refused an option with nothing behind it.
+                String value = option.group(1) == null ? args.get(i + 1) : option.group(1);
+                if (!value.matches("(?i)true|false")) {
+                    throw new BadInputException(
+                            option.group().replaceFirst("=.*", "") + " " + value + ": expected true or false");
+                }
+            }
         }
     }
 
@@ -102,7 +125,14 @@ final class OptionChecks {
     /** Refuses files that the output and the results could not be written to. */
     static void files(Options options) throws BadInputException {
         file("-o", options.getOutput().orElse(null));
-        file("-rff", options.getResult().orElse(null));
+        String results = options.getResultFormat().hasValue()
+                ? defaultFile(options.getResultFormat().get())
+                : null;
+        file("-rff", options.getResult().orElse(results));
+    }
+
+    private static String defaultFile(ResultFormatType format) {
+        return Defaults.RESULT_FILE_PREFIX + "." + format.toString().toLowerCase(Locale.ROOT);
     }
 
     private static void file(String option, String file) throws BadInputException {

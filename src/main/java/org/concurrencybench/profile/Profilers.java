@@ -1,6 +1,8 @@
 package org.concurrencybench.profile;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,22 +32,43 @@ public final class Profilers {
      * What JMH is to be given.
      *
      * @param given what the user asked for
-     * @param out is told, in one line, if async-profiler cannot sample as it does by default
+     * @param batches whether the benchmarks send batches of requests
+     * @param out is told, in one line, what a profiler cannot do here
      * @throws ProfilerException if a profiler cannot be had here; the message is one line
      */
-    public static List<ProfilerConfig> prepare(List<ProfilerConfig> given, PrintStream out) throws ProfilerException {
+    public static List<ProfilerConfig> prepare(List<ProfilerConfig> given, boolean batches, PrintStream out)
+            throws ProfilerException {
         List<ProfilerConfig> prepared = new ArrayList<>();
         for (ProfilerConfig profiler : given) {
+            String options = profiler.getOpts();
             prepared.add(
                     switch (profiler.getKlass()) {
-                        case LATENCY -> latency(profiler.getOpts());
-                        case RowProfiler.ASYNC ->
-                            RowProfiler.config(RowProfiler.ASYNC, asyncOptions(profiler.getOpts(), out));
-                        case RowProfiler.JFR -> RowProfiler.config(RowProfiler.JFR, profiler.getOpts());
+                        case LATENCY -> latency(options, batches, out);
+                        case RowProfiler.ASYNC -> inFolders(RowProfiler.ASYNC, asyncOptions(options, out));
+                        case RowProfiler.JFR -> inFolders(RowProfiler.JFR, options);
                         default -> profiler;
                     });
         }
         return prepared;
+    }
+
+    /** JMH makes the folder in the fork, after the measurement, and would lose the profile there without a word. */
+    private static ProfilerConfig inFolders(String profiler, String options) throws ProfilerException {
+        String given = option(options, "dir").orElse("");
+        Path folder = Path.of(given).toAbsolutePath();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw noFolder(profiler, given);
+        }
+        if (!Files.isWritable(folder)) {
+            throw noFolder(profiler, given);
+        }
+        return RowProfiler.config(profiler, options);
+    }
+
+    private static ProfilerException noFolder(String profiler, String given) {
+        return new ProfilerException(profiler + ":dir=" + given + ": expected a folder that can be written");
     }
 
     /** Whether the forks load a native library. */
@@ -62,9 +85,13 @@ public final class Profilers {
         }
     }
 
-    private static ProfilerConfig latency(String options) throws ProfilerException {
+    private static ProfilerConfig latency(String options, boolean batches, PrintStream out) throws ProfilerException {
         if (!options.isEmpty()) {
             throw new ProfilerException(LATENCY + ":" + options + ": expected no options");
+        }
+        if (!batches) {
+            out.println(
+                    "# -prof " + LATENCY + ": nothing to measure, none of the benchmarks sends batches of requests");
         }
         return new ProfilerConfig(LatencyProfiler.class.getName(), "");
     }

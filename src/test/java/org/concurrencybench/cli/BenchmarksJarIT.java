@@ -184,6 +184,14 @@ class BenchmarksJarIT {
     }
 
     @Test
+    void theFileThatJmhWritesByDefaultIsLookedAtToo() throws Exception {
+        Files.createDirectory(folder.resolve("jmh-result.csv"));
+        Jar.Outcome outcome = tiny("FloorBenchmark.spin", "-rf", "csv");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).isEqualTo("error: -rff jmh-result.csv: expected a file that can be written\n");
+    }
+
+    @Test
     void withoutAForkTheRowsRunInTheSameJvm() throws Exception {
         Jar.Outcome outcome = run(
                 "RequestBatchBenchmark.async",
@@ -321,6 +329,9 @@ class BenchmarksJarIT {
                 "RequestBatchBenchmark.sync -p concurrency=5",
                 "FloorBenchmark.spin -p n=30",
                 "-l [",
+                "-l NoSuchBenchmark",
+                "FloorBenchmark.spin -foe maybe",
+                "FloorBenchmark.spin -gc=perhaps",
                 "-e [",
                 "FloorBenchmark.spin -o no/such/folder/out.txt",
                 "FloorBenchmark.spin -rff /",
@@ -339,6 +350,7 @@ class BenchmarksJarIT {
                 "-p server=child -p serverJvm=/bin/true",
                 "FloorBenchmark.spin -prof nosuch",
                 "FloorBenchmark.spin -prof latency:unit=us",
+                "FloorBenchmark.spin -prof jfr:dir=/proc/nowhere",
                 "record --results",
                 "record --results /proc/nowhere FloorBenchmark.spin",
                 "serve --port 70000",
@@ -353,6 +365,7 @@ class BenchmarksJarIT {
                 "ab --base JAR -p nosuch=1",
                 "ab --base JAR -pn=15",
                 "ab --base JAR NoSuchBenchmark",
+                "ab --base JAR RequestBatchBenchmark.sync -p route=moon",
                 "ab --base JAR --head-jvm no-such-java FloorBenchmark.spin",
                 "history --results nosuch",
                 "history --format xml",

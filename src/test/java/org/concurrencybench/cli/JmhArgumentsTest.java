@@ -59,6 +59,7 @@ class JmhArgumentsTest {
                 "-nosuch 3",
                 "-wi x",
                 "-bm foo",
+                "-foe maybe",
                 "-wm foo",
                 "-pn=15"
             })

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,31 +36,50 @@ class ProfilersTest {
     @Test
     void latencyIsSpeltOutAndJmhsOwnAreLeftAlone() throws ProfilerException {
         ProfilerConfig gc = new ProfilerConfig("gc", "churn=true");
-        assertThat(Profilers.prepare(List.of(gc, new ProfilerConfig("latency", "")), out))
+        assertThat(Profilers.prepare(List.of(gc, new ProfilerConfig("latency", "")), true, out))
                 .containsExactly(gc, new ProfilerConfig("org.concurrencybench.profile.LatencyProfiler", ""));
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
-    void onlyAsyncLoadsANativeLibraryAndBothGetFoldersForTheirRows() throws ProfilerException {
-        List<ProfilerConfig> async = Profilers.prepare(List.of(new ProfilerConfig("async", "libPath=x")), out);
-        List<ProfilerConfig> jfr = Profilers.prepare(List.of(new ProfilerConfig("jfr", "dir=x")), out);
+    void onlyAsyncLoadsANativeLibraryAndBothGetFoldersForTheirRows(@TempDir Path folder) throws ProfilerException {
+        List<ProfilerConfig> async = Profilers.prepare(List.of(new ProfilerConfig("async", "libPath=x")), true, out);
+        List<ProfilerConfig> jfr = Profilers.prepare(List.of(new ProfilerConfig("jfr", "dir=" + folder)), true, out);
         assertThat(Profilers.needNativeAccess(async)).isTrue();
-        assertThat(jfr).containsExactly(new ProfilerConfig(ROW_PROFILER, "jfr:dir=x"));
+        assertThat(jfr).containsExactly(new ProfilerConfig(ROW_PROFILER, "jfr:dir=" + folder));
         assertThat(Profilers.needNativeAccess(jfr)).isFalse();
+    }
+
+    @Test
+    void latencySaysWhereThereIsNoneToMeasure() throws ProfilerException {
+        Profilers.prepare(List.of(new ProfilerConfig("latency", "")), false, out);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .isEqualTo("# -prof latency: nothing to measure, none of the benchmarks sends batches of requests\n");
+    }
+
+    @Test
+    void aFolderThatCannotBeIsFoundBeforeTheRun(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        for (String profiler : List.of("jfr", "async")) {
+            ProfilerConfig config = new ProfilerConfig(profiler, "libPath=x;dir=" + file.resolve("recordings"));
+            assertThatExceptionOfType(ProfilerException.class)
+                    .isThrownBy(() -> Profilers.prepare(List.of(config), true, out))
+                    .withMessage(profiler + ":dir=" + file.resolve("recordings")
+                            + ": expected a folder that can be written");
+        }
     }
 
     @Test
     void latencyHasNoOptions() {
         assertThatExceptionOfType(ProfilerException.class)
-                .isThrownBy(() -> Profilers.prepare(List.of(new ProfilerConfig("latency", "unit=us")), out))
+                .isThrownBy(() -> Profilers.prepare(List.of(new ProfilerConfig("latency", "unit=us")), true, out))
                 .withMessage("latency:unit=us: expected no options");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"libPath=/opt/lib.so", "output=jfr;libPath=/opt/lib.so", "event=cpu;libPath=x"})
     void aLibraryOfTheUsersWins(String options) throws ProfilerException {
-        assertThat(Profilers.prepare(List.of(new ProfilerConfig("async", options)), out))
+        assertThat(Profilers.prepare(List.of(new ProfilerConfig("async", options)), true, out))
                 .containsExactly(new ProfilerConfig(ROW_PROFILER, "async:" + options));
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
