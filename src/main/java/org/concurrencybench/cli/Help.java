@@ -27,8 +27,8 @@ final class Help {
 
             """ + parameters() + """
 
-            Exit codes: 0 done, 1 a benchmark failed or a regression is proven, 2 bad input,
-            3 something stayed undecided (with --strict).
+            Exit codes: 0 done, 1 a benchmark failed or a regression is proven, 2 bad input or
+            a side of ab that failed, 3 something stayed undecided (with --strict).
             """;
 
     private Help() {}

@@ -30,10 +30,15 @@ final class OptionChecks {
 
     private OptionChecks() {}
 
-    /** Parses as JMH does, which refuses a mode that it does not know in another way than all else. */
+    /**
+     * Parses as JMH does, which knows {@code -h} but not {@code --help}, and refuses a mode that it does not know in
+     * another way than all else.
+     */
     static CommandLineOptions parse(String... args) throws BadInputException {
         try {
-            CommandLineOptions options = new CommandLineOptions(args);
+            CommandLineOptions options = new CommandLineOptions(Arrays.stream(args)
+                    .map(arg -> arg.equals("--help") ? "-h" : arg)
+                    .toArray(String[]::new));
             flags(List.of(args));
             return options;
         } catch (CommandLineOptionException | IllegalStateException e) {

@@ -380,9 +380,10 @@ class BenchmarksJarIT {
         assertThat(files(folder)).isEmpty();
     }
 
-    @Test
-    void helpShowsJmhsOptionsAndOurs() throws Exception {
-        Jar.Outcome outcome = run("-h");
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help", "record --help"})
+    void helpShowsJmhsOptionsAndOurs(String commandLine) throws Exception {
+        Jar.Outcome outcome = run(commandLine.split(" "));
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
                 .contains(
