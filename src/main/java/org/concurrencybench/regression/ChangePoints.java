@@ -31,6 +31,21 @@ public final class ChangePoints {
         this.permutations = permutations;
     }
 
+    /**
+     * How many figures each of some series needs: with fewer not even a step in the middle, beyond all scatter, is beyond
+     * chance for all of them. Of all orders of n figures two of C(n, n/2) split them like that.
+     */
+    int least(int series) {
+        int least = LEAST_SERIES;
+        double orders = 70; // C(8, 4)
+        while (2 * series / orders >= rules.alpha()) {
+            least++;
+            int half = (least + 1) / 2;
+            orders = orders * least / half;
+        }
+        return least;
+    }
+
     /** A part of a series whose changes are still to be found: from the first figure to behind the last. */
     private record Part<K>(K key, int from, int to) {}
 

@@ -2,13 +2,13 @@ package org.concurrencybench.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concurrencybench.results.Environment;
+import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.Run;
@@ -20,10 +20,11 @@ import org.concurrencybench.results.ScoreUnit;
  *
  * @param rules what a change is held to
  * @param runs how many runs there are
- * @param series the series, by row
+ * @param leastRuns how many of them a series needs before a change can be proven, among so many series
+ * @param series the series, those of the latest run first
  * @param leftOut what is in none of them
  */
-public record History(Rules rules, int runs, List<Series> series, LeftOut leftOut) {
+public record History(Rules rules, int runs, int leastRuns, List<Series> series, LeftOut leftOut) {
     /**
      * What is not a part of a series, since it would look like a change of the program.
      *
@@ -32,9 +33,9 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
      */
     public record LeftOut(int runs, int figures) {}
 
-    private record Figure(double cost, RunConfiguration procedure) {}
+    private record Figure(double cost, double score, double error, String unit, RunConfiguration procedure) {}
 
-    private record Point(String run, Figure figure) {}
+    private record Point(int number, String run, Figure figure) {}
 
     /** What a history keeps of a run, which is little. */
     public static final class Entry {
@@ -53,20 +54,25 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
             Map<SeriesKey, Figure> figures = new LinkedHashMap<>();
             // Most rows were measured alike, and one of many equal configurations is kept.
             Map<RunConfiguration, RunConfiguration> procedures = new HashMap<>();
-            run.rows().values().forEach(row -> cost(row)
-                    .ifPresent(cost -> figures.put(
+            run.rows().values().forEach(row -> {
+                double cost = cost(row);
+                if (Double.isFinite(cost)) {
+                    Metric metric = row.primary();
+                    RunConfiguration procedure = procedures.computeIfAbsent(row.configuration(), same -> same);
+                    figures.put(
                             SeriesKey.of(run, row),
-                            new Figure(cost, procedures.computeIfAbsent(row.configuration(), same -> same)))));
+                            new Figure(cost, metric.score(), metric.error(), metric.unit(), procedure));
+                }
+            });
             return new Entry(run.shortName(), run.environment(), figures);
         }
 
-        private static Optional<Double> cost(ResultRow row) {
+        /** NaN if a row has no figures. */
+        private static double cost(ResultRow row) {
             double mean = Arrays.stream(ForkCosts.of(row)).average().orElse(Double.NaN);
             String unit = row.primary().unit();
             double factor = ScoreUnit.factor(unit, ScoreUnit.basic(unit)).orElseThrow();
-            return Double.isFinite(mean)
-                    ? Optional.of(mean + ForkCosts.sign(row) * Math.log(factor))
-                    : Optional.empty();
+            return mean + ForkCosts.sign(row) * Math.log(factor);
         }
     }
 
@@ -78,40 +84,67 @@ public record History(Rules rules, int runs, List<Series> series, LeftOut leftOu
     public static History of(List<Entry> entries, Rules rules) {
         List<Entry> alone = Overlap.alone(entries, entry -> entry.environment);
         Map<SeriesKey, List<Point>> all = new LinkedHashMap<>();
-        for (Entry entry : alone) {
-            entry.figures.forEach((key, figure) ->
-                    all.computeIfAbsent(key, none -> new ArrayList<>()).add(new Point(entry.run, figure)));
+        for (int i = alone.size() - 1; i >= 0; i--) {
+            alone.get(i).figures.keySet().forEach(key -> all.putIfAbsent(key, new ArrayList<>()));
         }
-        Map<SeriesKey, List<Series.Point>> points = new LinkedHashMap<>();
-        all.forEach((key, figures) -> points.put(key, measuredAsTheLast(figures)));
+        for (Entry entry : alone) {
+            int number = entries.indexOf(entry);
+            entry.figures.forEach((key, figure) -> all.get(key).add(new Point(number, entry.run, figure)));
+        }
+        Map<SeriesKey, List<Point>> alike = new LinkedHashMap<>();
+        all.forEach((key, points) -> alike.put(key, measuredAsTheLast(points)));
         Map<SeriesKey, double[]> costs = new LinkedHashMap<>();
-        points.forEach((key, runs) ->
-                costs.put(key, runs.stream().mapToDouble(Series.Point::cost).toArray()));
-        Map<SeriesKey, List<ChangePoint>> changes = new ChangePoints(rules).of(costs);
+        alike.forEach((key, points) -> costs.put(
+                key, points.stream().mapToDouble(point -> point.figure().cost()).toArray()));
+        ChangePoints search = new ChangePoints(rules);
+        Map<SeriesKey, List<ChangePoint>> changes = search.of(costs);
+        int leastRuns = search.least((int) costs.values().stream()
+                .filter(figures -> figures.length >= ChangePoints.LEAST_SERIES)
+                .count());
         return new History(
                 rules,
                 entries.size(),
-                points.entrySet().stream()
-                        .map(entry -> new Series(
-                                entry.getKey().row(),
-                                entry.getKey().environment(),
-                                entry.getValue(),
-                                changes.get(entry.getKey())))
-                        .sorted(Comparator.comparing(Series::key))
+                leastRuns,
+                alike.entrySet().stream()
+                        .map(entry -> series(entry.getKey(), entry.getValue(), changes.get(entry.getKey()), leastRuns))
                         .toList(),
-                new LeftOut(entries.size() - alone.size(), count(all) - count(points)));
+                new LeftOut(entries.size() - alone.size(), count(all) - count(alike)));
     }
 
-    private static List<Series.Point> measuredAsTheLast(List<Point> figures) {
-        RunConfiguration last = figures.get(figures.size() - 1).figure().procedure();
-        return figures.stream()
+    private static List<Point> measuredAsTheLast(List<Point> points) {
+        RunConfiguration last = points.get(points.size() - 1).figure().procedure();
+        return points.stream()
                 .filter(point ->
                         Procedure.difference(point.figure().procedure(), last).isEmpty())
-                .map(point -> new Series.Point(point.run(), point.figure().cost()))
                 .toList();
     }
 
-    private static int count(Map<SeriesKey, ? extends List<?>> lists) {
+    private static Series series(SeriesKey key, List<Point> points, List<ChangePoint> changes, int leastRuns) {
+        String unit = points.get(points.size() - 1).figure().unit();
+        return new Series(
+                key.row(),
+                key.environment(),
+                unit,
+                points.stream().map(point -> point(point, unit)).toList(),
+                changes,
+                trend(points.size(), changes, leastRuns));
+    }
+
+    private static Series.Point point(Point point, String unit) {
+        Figure figure = point.figure();
+        double factor = ScoreUnit.factor(figure.unit(), unit).orElseThrow();
+        return new Series.Point(
+                point.number(), point.run(), figure.cost(), figure.score() * factor, figure.error() * factor);
+    }
+
+    private static Series.Trend trend(int runs, List<ChangePoint> changes, int leastRuns) {
+        if (changes.isEmpty()) {
+            return runs < leastRuns ? Series.Trend.TOO_SHORT : Series.Trend.STEADY;
+        }
+        return changes.get(changes.size() - 1).change().change() > 0 ? Series.Trend.REGRESSED : Series.Trend.IMPROVED;
+    }
+
+    private static int count(Map<SeriesKey, List<Point>> lists) {
         return lists.values().stream().mapToInt(List::size).sum();
     }
 

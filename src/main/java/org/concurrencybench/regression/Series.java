@@ -3,23 +3,30 @@ package org.concurrencybench.regression;
 import java.util.List;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.RowKey;
+import org.concurrencybench.results.ScoreUnit;
 
 /**
  * One row over time, on one environment.
  *
  * @param key the row
  * @param environment what all its runs were measured on
- * @param points its runs, in the order of time
+ * @param unit the unit of its scores: that of the latest
+ * @param points its runs, in the order of time; at least one
  * @param changes where it changed its level, in the order of time; the index of each is one of {@code points}
+ * @param trend what can be said of it
  */
-public record Series(RowKey key, Fingerprint environment, List<Point> points, List<ChangePoint> changes) {
+public record Series(
+        RowKey key, Fingerprint environment, String unit, List<Point> points, List<ChangePoint> changes, Trend trend) {
     /**
      * One run.
      *
+     * @param number its place among all runs, from 0
      * @param run the name of its file, without folder and ending
-     * @param cost the mean over forks of the logarithm of the cost, in the unit of the series' kind: larger is slower
+     * @param cost the mean over forks of the logarithm of the cost, in the basic unit: larger is slower
+     * @param score JMH's score
+     * @param error half of JMH's interval; NaN if it has none
      */
-    public record Point(String run, double cost) {}
+    public record Point(int number, String run, double cost, double score, double error) {}
 
     /** What can be said of a series, in the order in which one wants to read it. */
     public enum Trend {
@@ -33,14 +40,23 @@ public record Series(RowKey key, Fingerprint environment, List<Point> points, Li
         TOO_SHORT
     }
 
-    /** What can be said of it. */
-    public Trend trend() {
-        if (points.size() < ChangePoints.LEAST_SERIES) {
-            return Trend.TOO_SHORT;
-        }
-        if (changes.isEmpty()) {
-            return Trend.STEADY;
-        }
-        return changes.get(changes.size() - 1).change().change() > 0 ? Trend.REGRESSED : Trend.IMPROVED;
+    /** Whether a larger score is better. */
+    public boolean largerIsBetter() {
+        return key.mode().equals("thrpt");
+    }
+
+    /** The geometric mean of what the forks of some of its runs scored, the last run excluded. */
+    public double level(int from, int to) {
+        double cost = points.subList(from, to).stream()
+                .mapToDouble(Point::cost)
+                .average()
+                .orElse(Double.NaN);
+        double factor = ScoreUnit.factor(ScoreUnit.basic(unit), unit).orElseThrow();
+        return Math.exp(largerIsBetter() ? -cost : cost) * factor;
+    }
+
+    /** Its latest run. */
+    public Point latest() {
+        return points.get(points.size() - 1);
     }
 }

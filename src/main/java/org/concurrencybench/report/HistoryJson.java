@@ -1,5 +1,7 @@
 package org.concurrencybench.report;
 
+import java.util.Comparator;
+import java.util.List;
 import org.concurrencybench.regression.ChangePoint;
 import org.concurrencybench.regression.History;
 import org.concurrencybench.regression.Rules;
@@ -16,9 +18,13 @@ final class HistoryJson {
             json.number("alpha", history.rules().alpha());
             json.number("threshold", history.rules().threshold());
             json.whole("runs", history.runs());
+            json.whole("leastRuns", history.leastRuns());
             json.whole("runsLeftOut", history.leftOut().runs());
             json.whole("figuresLeftOut", history.leftOut().figures());
-            json.objects("series", history.series(), (member, series) -> series(member, series, history.rules()));
+            List<Series> series = history.series().stream()
+                    .sorted(Comparator.comparing(Series::key))
+                    .toList();
+            json.objects("series", series, (member, one) -> series(member, one, history.rules()));
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.concurrencybench.regression.ChangePoint;
-import org.concurrencybench.regression.ChangePoints;
 import org.concurrencybench.regression.History;
 import org.concurrencybench.regression.Series;
 import org.concurrencybench.regression.Series.Trend;
@@ -61,7 +60,7 @@ final class HistoryText {
             List<Series> rows = HistoryFigures.worstFirst(all, trend);
             if (!rows.isEmpty()) {
                 lines.add(colours.of(COLOURED_AS.get(trend), HistoryFigures.name(trend) + " " + rows.size())
-                        + explanation(trend));
+                        + explanation(trend, history));
             }
             rows.forEach(series -> series.changes()
                     .forEach(change -> lines.row(
@@ -72,11 +71,11 @@ final class HistoryText {
         }
     }
 
-    private static String explanation(Trend trend) {
+    private static String explanation(Trend trend, History history) {
         return switch (trend) {
             case REGRESSED, IMPROVED -> "";
             case STEADY -> ": no change is proven";
-            case TOO_SHORT -> ": fewer than " + ChangePoints.LEAST_SERIES + " runs";
+            case TOO_SHORT -> ": fewer than " + history.leastRuns() + " runs";
         };
     }
 

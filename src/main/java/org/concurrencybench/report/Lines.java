@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** Text for a terminal of {@value #COLUMNS} columns: what is longer goes on in the next line. */
 final class Lines {
     static final int COLUMNS = 100;
+
+    /** Words that begin near the edge, or behind it, take these columns all the same. */
+    private static final int LEAST_WIDTH = 20;
+
     private static final String GAP = "  ";
 
     /** Where a line may be broken: a figure stays with its sign. */
@@ -35,7 +39,7 @@ final class Lines {
         if (words.isEmpty()) {
             return;
         }
-        int width = COLUMNS - indent;
+        int width = Math.max(LEAST_WIDTH, COLUMNS - indent);
         if (words.length() <= width) {
             add(start + words);
             return;

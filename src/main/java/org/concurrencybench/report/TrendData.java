@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.concurrencybench.regression.ChangePoint;
+import org.concurrencybench.regression.Series;
 import org.concurrencybench.results.Fingerprint;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -29,7 +30,7 @@ final class TrendData {
     /** For each environment its runs, by their numbers over all. */
     private final List<List<Integer>> runs;
 
-    private TrendData(JsonGenerator json, List<Fingerprint> environments, List<RunSeries> series) {
+    private TrendData(JsonGenerator json, List<Fingerprint> environments, List<Series> series) {
         this.json = json;
         this.environments = environments;
         this.runs = environments.stream()
@@ -37,15 +38,15 @@ final class TrendData {
                 .toList();
     }
 
-    private static List<Integer> runs(Fingerprint environment, List<RunSeries> series) {
+    private static List<Integer> runs(Fingerprint environment, List<Series> series) {
         return List.copyOf(series.stream()
                 .filter(one -> one.environment().equals(environment))
                 .flatMap(one -> one.points().stream())
-                .map(RunSeries.Point::run)
+                .map(Series.Point::number)
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    static String of(List<RunLabel> labels, List<Fingerprint> environments, List<RunSeries> series) {
+    static String of(List<RunLabel> labels, List<Fingerprint> environments, List<Series> series) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             new TrendData(generator, environments, series).write(labels, series);
@@ -53,16 +54,12 @@ final class TrendData {
         return embeddable(text.toString());
     }
 
-    /** What ends a script or a line of one can stand in a string alone, where it can be written in another way. */
+    /** What ends a script can stand in a string alone, where it can be written in another way. */
     private static String embeddable(String json) {
-        return json.replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
-    private void write(List<RunLabel> labels, List<RunSeries> series) {
+    private void write(List<RunLabel> labels, List<Series> series) {
         json.writeStartObject();
         json.writeArrayPropertyStart("runs");
         for (RunLabel label : labels) {
@@ -84,7 +81,7 @@ final class TrendData {
         json.writeEndObject();
     }
 
-    private void write(RunSeries series) {
+    private void write(Series series) {
         int environment = environments.indexOf(series.environment());
         Map<Integer, Integer> places = new HashMap<>();
         runs.get(environment).forEach(run -> places.put(run, places.size()));
@@ -92,9 +89,9 @@ final class TrendData {
         double[] errors = new double[places.size()];
         Arrays.fill(scores, Double.NaN);
         Arrays.fill(errors, Double.NaN);
-        for (RunSeries.Point point : series.points()) {
-            scores[places.get(point.run())] = point.score();
-            errors[places.get(point.run())] = point.error();
+        for (Series.Point point : series.points()) {
+            scores[places.get(point.number())] = point.score();
+            errors[places.get(point.number())] = point.error();
         }
         json.writeStartObject();
         json.writeNumberProperty("environment", environment);
@@ -106,7 +103,7 @@ final class TrendData {
     }
 
     /** From where to before where the row had which level, and what the change to it was. */
-    private void levels(RunSeries series, Map<Integer, Integer> places) {
+    private void levels(Series series, Map<Integer, Integer> places) {
         json.writeArrayPropertyStart("levels");
         List<ChangePoint> changes = series.changes();
         for (int i = 0; !changes.isEmpty() && i <= changes.size(); i++) {
@@ -115,8 +112,8 @@ final class TrendData {
                     ? series.points().size()
                     : changes.get(i).index();
             json.writeStartArray();
-            json.writeNumber(places.get(series.points().get(from).run()));
-            json.writeNumber(places.get(series.points().get(to - 1).run()));
+            json.writeNumber(places.get(series.points().get(from).number()));
+            json.writeNumber(places.get(series.points().get(to - 1).number()));
             number(series.level(from, to), SCORE_DIGITS);
             json.writeString(
                     i == 0 ? "" : Tone.of(changes.get(i - 1).change().change()).toString());

@@ -10,9 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concurrencybench.regression.ChangePoint;
-import org.concurrencybench.regression.ChangePoints;
+import org.concurrencybench.regression.History;
 import org.concurrencybench.regression.Percent;
 import org.concurrencybench.regression.Rules;
+import org.concurrencybench.regression.Series;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.Run;
 
@@ -66,18 +67,19 @@ record Trends(
      */
     static Trends of(List<Run> runs, Fingerprint first, Rules rules) {
         List<RunLabel> labels = runs.stream().map(RunLabel::of).toList();
-        List<RunSeries> series = RunSeries.of(runs, rules);
+        History history = History.of(runs.stream().map(History.Entry::of).toList(), rules);
+        List<Series> series = history.series();
         List<Fingerprint> environments = series.stream()
-                .map(RunSeries::environment)
+                .map(Series::environment)
                 .distinct()
                 .sorted(Comparator.comparing(environment -> !environment.equals(first)))
                 .toList();
         Map<String, ShortNames> names =
-                ShortNames.byClass(series.stream().map(RunSeries::key).toList());
+                ShortNames.byClass(series.stream().map(Series::key).toList());
         Map<String, List<Chart>> charts = new LinkedHashMap<>();
         List<Change> changes = new ArrayList<>();
         for (int number = 0; number < series.size(); number++) {
-            RunSeries one = series.get(number);
+            Series one = series.get(number);
             String className = ShortNames.className(one.key());
             String name = names.get(className).of(one.key());
             List<Change> own = changes(number, one, name, labels);
@@ -92,7 +94,7 @@ record Trends(
                     title(className, charts.keySet()), names.get(className).usual(), own));
         });
         return new Trends(
-                summary(series, environments.size(), rules),
+                summary(history, environments.size()),
                 byRun(changes, labels),
                 IntStream.range(0, environments.size())
                         .mapToObj(i -> new Environment(
@@ -113,30 +115,32 @@ record Trends(
         return unique ? simple : RowNames.clean(className);
     }
 
-    private static String summary(List<RunSeries> series, int environments, Rules rules) {
+    private static String summary(History history, int environments) {
+        List<Series> series = history.series();
         long changed = series.stream().filter(one -> !one.changes().isEmpty()).count();
         long tooShort = series.stream()
-                .filter(one -> one.points().size() < ChangePoints.LEAST_SERIES)
+                .filter(one -> one.trend() == Series.Trend.TOO_SHORT)
                 .count();
         if (tooShort == series.size()) {
-            return "Changes are looked for in rows with " + ChangePoints.LEAST_SERIES
+            return "A change can be proven in rows with " + history.leastRuns()
                     + " runs or more in one environment; none has so many yet.";
         }
-        return changed + " of " + series.size() + (series.size() == 1 ? " row" : " rows") + " changed by more than "
-                + Percent.of(rules.threshold()) + " at some run"
+        return "A change of more than " + Percent.of(history.rules().threshold()) + " at some run is proven in "
+                + changed
+                + " of " + series.size() + (series.size() == 1 ? " row" : " rows")
                 + (environments == 1 ? "" : ", counted in each of " + environments + " environments")
                 + (tooShort == 0 ? "." : "; " + tooShort + " have too few runs to tell.");
     }
 
-    private static List<Change> changes(int number, RunSeries series, String name, List<RunLabel> labels) {
+    private static List<Change> changes(int number, Series series, String name, List<RunLabel> labels) {
         return series.changes().stream()
                 .map(point -> change(number, series, point, name, labels))
                 .toList();
     }
 
-    private static Change change(int number, RunSeries series, ChangePoint point, String name, List<RunLabel> labels) {
+    private static Change change(int number, Series series, ChangePoint point, String name, List<RunLabel> labels) {
         double change = point.change().change();
-        int run = series.points().get(point.index()).run();
+        int run = series.points().get(point.index()).number();
         return new Change(
                 number,
                 run,
@@ -150,9 +154,9 @@ record Trends(
         return changes.subList(Math.max(0, changes.size() - 1), changes.size());
     }
 
-    private static Chart chart(int number, int environment, RunSeries series, String name, List<Change> lastChange) {
+    private static Chart chart(int number, int environment, Series series, String name, List<Change> lastChange) {
         double[] scores = series.points().stream()
-                .mapToDouble(RunSeries.Point::score)
+                .mapToDouble(Series.Point::score)
                 .sorted()
                 .toArray();
         String unit = RowNames.clean(series.unit());

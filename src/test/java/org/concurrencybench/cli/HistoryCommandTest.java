@@ -139,6 +139,35 @@ class HistoryCommandTest {
                         MadeUp.environment("a cpu", 2, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to)));
     }
 
+    /** Eight runs have 70 orders, two of which are split like that; of two rows that may be chance in 4 of 70 cases. */
+    @Test
+    void eightRunsAreTooFewForTwoRows() throws Exception {
+        record(8, run -> run < 4 ? 1 : 2, run -> run < 4 ? 1 : 2);
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed()).contains("TOO SHORT 2: fewer than 9 runs");
+    }
+
+    @Test
+    void nineRunsAreEnough() throws Exception {
+        record(9, run -> run < 4 ? 1 : 2, run -> run < 4 ? 2 : 1);
+        assertThat(run("--results", folder.toString(), "--format=json")).isEqualTo(1);
+        assertThat(printed()).contains("\"leastRuns\" : 9").containsPattern("(?s)REGRESSED.*REGRESSED");
+    }
+
+    @Test
+    void runNamesThatLeaveNoRoomForTheRowStillEnd() throws Exception {
+        for (int run = 0; run < 10; run++) {
+            ResultRow row = MadeUp.row(
+                    MadeUp.key("org.x.B.first", "avgt"),
+                    MadeUp.CONFIGURATION,
+                    "us/op",
+                    MadeUp.forks((run < 5 ? 1 : 2) + 0.001 * run));
+            Files.writeString(folder.resolve(run + "-" + "n".repeat(100) + ".json"), JmhText.of(row));
+        }
+        assertThat(run("--results", folder.toString())).isEqualTo(1);
+        assertThat(printed()).contains("B.first");
+    }
+
     @Test
     void sevenRunsAreTooFew() throws Exception {
         record(7, run -> run < 4 ? 1 : 2, run -> 1);
