@@ -24,7 +24,7 @@ class QualityTest {
         // numpy: std of the differences; sqrt of the mean of the squared std / mean of both sides
         assertThat(quality.pairedScatter()).isEqualTo(0.011259916264596033, within(1e-12));
         assertThat(quality.forkVariation()).isEqualTo(0.020821807989361722, within(1e-12));
-        // scipy: exp(max(se * (t.ppf(0.975, n - 1) + t.ppf(0.8, n - 1)), ln 1.02 + se * t.ppf(0.8, n - 1))) - 1
+        // scipy: exp(max(se * nc, ln 1.02 + se * t.ppf(0.8, n - 1))) - 1
         assertThat(quality.detectable().get(0)).isEqualTo(0.023644916037224697, within(1e-8));
         assertThat(quality.detectable().get(1)).isEqualTo(0.02257741864082589, within(1e-8));
         assertThat(quality.isFalseAlarm()).isFalse();

@@ -2,6 +2,7 @@ package org.concurrencybench.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
@@ -164,14 +165,21 @@ class StatisticsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.02,  8,  0,    0.023056304808978557",
-        "0.02,  15, 0.01, 0.01555824644805417",
-        "0.014, 8,  0.01, 0.016139413366284994",
+        "0.02,  8,  0,    0.023163232674745889",
+        "0.02,  15, 0.01, 0.015567405985737692",
+        "0.014, 8,  0.01, 0.016214262872322124",
         "0.014, 8,  0.02, 0.024435120463469035", // margin + s / sqrt(n) * t.ppf(0.8, n - 1)
     })
     void theSmallestChangeThatIsFound(double deviation, int size, double margin, double expected) {
-        // s / sqrt(n) * (t.ppf(0.975, n - 1) + t.ppf(0.8, n - 1)) in scipy
+        // s / sqrt(n) * (t * (1 - 1 / (4 df)) + norm.ppf(0.8) * sqrt(1 + t^2 / (2 df))) in scipy, t = t.ppf(0.975, df)
         assertThat(Power.detectable(deviation, size, 0.025, margin)).isEqualTo(expected, within(1e-8));
+    }
+
+    /** The noncentralities for which 1 - nct.cdf(t.ppf(1 - alpha, df), df, nc) is 0.8 in scipy. */
+    @ParameterizedTest
+    @CsvSource({"8, 0.025, 3.2697621494", "8, 0.00208333333, 5.2686886103", "15, 0.000625, 5.0065704459"})
+    void theSmallestChangeIsFoundAsOftenAsItSays(int size, double alpha, double expected) {
+        assertThat(Power.detectable(Math.sqrt(size), size, alpha, 0)).isCloseTo(expected, withinPercentage(0.5));
     }
 
     @Test
