@@ -29,6 +29,10 @@ public final class Main {
         int code;
         try {
             code = run(System.out, System.err, args);
+            if (System.out.checkError()) {
+                System.err.println("error: not all of the output could be written");
+                code = ExitCode.FAILED;
+            }
         } finally {
             StopSignal.allIsSaid();
         }

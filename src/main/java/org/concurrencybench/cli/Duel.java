@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Duel {
      *
      * @param base the base's forks, in the order of the rounds
      * @param head the head's
-     * @param shortfall why there are fewer rounds than were asked for, if so
+     * @param shortfall why there are fewer rounds than were asked for, or files, if so
      */
     record Outcome(Run base, Run head, Optional<String> shortfall) {}
 
@@ -91,20 +91,15 @@ final class Duel {
             throw new BadInputException("nothing was measured, nothing is kept: no fork of " + base + " or " + head
                     + " has a row; run the jar by itself to see why");
         }
-        Instant headStarted = measured.baseStarted()
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .equals(measured.headStarted().truncatedTo(ChronoUnit.SECONDS))
-                ? measured.headStarted().plusSeconds(1) // a file's name tells no less
-                : measured.headStarted();
         if (shortfall.isEmpty()) { // what was ended in the middle counts as somebody else's
             progress.print(Disturbance.between(before, probe.load()));
         }
-        Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before);
-        Run headRun = keep(store, head, headBuild, measured.head(), headStarted, before);
+        List<String> problems = new ArrayList<>();
+        shortfall.ifPresent(reason -> problems.add(reason + "; " + done + " of " + rounds + " rounds were done"));
+        Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before, problems);
+        Run headRun = keep(store, head, headBuild, measured.head(), measured.headStarted(), before, problems);
         return new Outcome(
-                baseRun,
-                headRun,
-                shortfall.map(reason -> reason + "; " + done + " of " + rounds + " rounds were done"));
+                baseRun, headRun, problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems)));
     }
 
     private Rounds plan(JarSide base, JarSide head, JmhArguments jmh, int rounds)
@@ -129,9 +124,15 @@ final class Duel {
         return new Rounds(base, ofBase.keySet(), head, ofHead.keySet(), rounds, clock, progress);
     }
 
+    /** What cannot be written is still judged. */
     private Run keep(
-            ResultStore store, JarSide side, Build build, List<byte[]> forks, Instant started, Environment.Load before)
-            throws IOException {
+            ResultStore store,
+            JarSide side,
+            Build build,
+            List<byte[]> forks,
+            Instant started,
+            Environment.Load before,
+            List<String> problems) {
         byte[] json = JoinedForks.of(forks);
         Map<RowKey, ResultRow> rows = new LinkedHashMap<>();
         JmhJson.read(json).forEach(row -> rows.put(row.key(), row));
@@ -145,8 +146,12 @@ final class Duel {
                 before,
                 clock,
                 probe);
-        Path file = store.save(started, build.commit(), json, environment);
-        progress.println("# " + side.name() + " kept in " + file);
+        try {
+            Path file = store.save(started, build.commit(), json, environment);
+            progress.println("# " + side.name() + " kept in " + file);
+        } catch (IOException e) {
+            problems.add(side.name() + " could not be kept: " + e);
+        }
         return new Run(side.toString(), Optional.of(environment), rows);
     }
 }

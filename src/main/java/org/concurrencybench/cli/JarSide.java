@@ -31,6 +31,9 @@ final class JarSide implements Rounds.Side {
 
     private static final long LIST_TIMEOUT_SECONDS = 60;
 
+    /** JMH's property: the user's answer to its lock, which each fork asks for. */
+    private static final String IGNORE_LOCK = "jmh.ignoreLock";
+
     /** A process took longer than it may. */
     private static final class NoEndException extends IOException {
         private static final long serialVersionUID = 1;
@@ -182,28 +185,46 @@ final class JarSide implements Rounds.Side {
     }
 
     private List<String> command() {
-        return new ArrayList<>(List.of(java, "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of(java));
+        if (Boolean.getBoolean(IGNORE_LOCK)) {
+            command.add("-D" + IGNORE_LOCK + "=true");
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     /** Runs a command to its end; it and all that it started end with this call, however that ends. */
     private int run(List<String> command, Path output, long timeoutSeconds) throws InterruptedException, IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process = start(command, output);
         try {
             if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
                 throw new NoEndException("did not end in " + timeoutSeconds + " s");
             }
             if (process.exitValue() > KILLED) {
-                // Ctrl-C in a terminal reaches it before it reaches us: whoever stops us has a moment to do so.
-                TimeUnit.SECONDS.sleep(1);
+                waitForTheStop();
             }
             return process.exitValue();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    private static Process start(List<String> command, Path output) throws InterruptedException, IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (IOException e) {
+            waitForTheStop();
+            throw e;
+        }
+    }
+
+    /** Ctrl-C in a terminal reaches the others before it reaches us: whoever stops us has a moment to do so. */
+    private static void waitForTheStop() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
     }
 
     /** What a process printed, in whatever encoding: what cannot be read is no reason to fail. */

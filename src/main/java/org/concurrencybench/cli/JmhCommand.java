@@ -138,19 +138,17 @@ public final class JmhCommand {
         }
         if (!results.isEmpty()) {
             byte[] json = json(results);
-            String kept;
-            try {
-                kept = keeper.keep(before, results, json);
-            } catch (IOException e) {
-                err.println("error: the run could not be kept: " + e);
-                return ExitCode.FAILED;
-            }
             if (!silent) {
                 out.println();
                 out.print(Summary.of(JmhJson.read(json)));
                 out.print(Disturbance.between(before, probe.load()));
             }
-            out.print(kept);
+            try {
+                out.print(keeper.keep(before, results, json));
+            } catch (IOException e) {
+                err.println("error: the run could not be kept: " + e);
+                return ExitCode.FAILED;
+            }
         }
         long failed = remaining.get().rows() - results.size();
         if (failed > 0) {

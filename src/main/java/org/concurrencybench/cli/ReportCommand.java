@@ -13,6 +13,7 @@ import org.concurrencybench.report.HtmlReport;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
+import org.concurrencybench.results.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +64,11 @@ public final class ReportCommand {
         // What no charset can write, a file's name or value may hold: there it becomes a question mark.
         byte[] html = html(runs()).getBytes(StandardCharsets.UTF_8);
         try {
-            Files.write(page, html);
+            if (Files.isRegularFile(page) || Files.notExists(page)) {
+                WholeFile.write(page.toAbsolutePath(), html);
+            } else {
+                Files.write(page, html); // a device, or a pipe
+            }
         } catch (IOException e) {
             throw new BadInputException("--out " + page + ": expected a file that can be written: " + e);
         }

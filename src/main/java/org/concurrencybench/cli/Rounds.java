@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.MalformedResultException;
@@ -132,8 +131,11 @@ final class Rounds {
         String where = half.side.name() + " failed in round " + round + " of " + rounds + " at " + benchmark + ": ";
         try {
             byte[] json = half.side.fork(benchmark);
-            Set<RowKey> rows =
-                    JmhJson.read(json).stream().map(ResultRow::key).collect(Collectors.toCollection(TreeSet::new));
+            List<RowKey> all = JmhJson.read(json).stream().map(ResultRow::key).toList();
+            Set<RowKey> rows = new TreeSet<>(all);
+            if (rows.size() < all.size()) {
+                throw new FailedForkException("it has a row twice, among " + rows);
+            }
             Set<RowKey> before = half.rows.putIfAbsent(benchmark, rows);
             if (before != null && !before.equals(rows)) {
                 throw new FailedForkException("its rows are " + rows + ", in the first round they were " + before);

@@ -1,12 +1,8 @@
 package org.concurrencybench.results;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,45 +39,29 @@ public final class ResultStore {
     }
 
     /**
-     * Keeps one run.
+     * Keeps one run, in files that are called after the second in which it started, or after the next one that is free: a
+     * kept run is never changed.
      *
      * @param time when the run started
      * @param commit what was measured: the short commit, with {@code -dirty} if the tree was
      * @param jmhJson what {@code -rf json} writes
      * @return the file that holds {@code jmhJson}; the environment is beside it
-     * @throws IOException if a file cannot be written, or if a run of that second and commit is there already
+     * @throws IOException if a file cannot be written
      */
     public Path save(Instant time, String commit, byte[] jmhJson, Environment environment) throws IOException {
-        String name = TIME.format(time) + "-" + commit;
+        Instant free = time;
+        while (Files.exists(file(free, commit, RunFiles.JSON))
+                || Files.exists(file(free, commit, RunFiles.ENVIRONMENT))) {
+            free = free.plusSeconds(1);
+        }
         // The environment first: whoever sees a result sees its environment too.
-        write(folder.resolve(name + ".env.json"), MAPPER.writeValueAsBytes(environment));
-        Path results = folder.resolve(name + ".json");
-        write(results, jmhJson);
+        WholeFile.write(file(free, commit, RunFiles.ENVIRONMENT), MAPPER.writeValueAsBytes(environment));
+        Path results = file(free, commit, RunFiles.JSON);
+        WholeFile.write(results, jmhJson);
         return results;
     }
 
-    private void write(Path file, byte[] content) throws IOException {
-        if (Files.exists(file)) {
-            throw new IOException(file + " is there already, and a kept run is never changed");
-        }
-        // Not a temporary file of the JDK's, which nobody but the user may read.
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.write(temporary, content);
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
+    private Path file(Instant time, String commit, String ending) {
+        return folder.resolve(TIME.format(time) + "-" + commit + ending);
     }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Finds runs on disk and reads them: JMH's JSON in {@code NAME.json}, the environment in {@code NAME.env.json}. */
 public final class RunFiles {
-    private static final String JSON = ".json";
-    private static final String ENVIRONMENT = ".env.json";
+    static final String JSON = ".json";
+    static final String ENVIRONMENT = ".env.json";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private RunFiles() {}
@@ -126,7 +126,7 @@ public final class RunFiles {
             return Optional.ofNullable(MAPPER.readValue(Files.readAllBytes(sidecar), Environment.class));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String place = e.getPathReference() == null ? "" : ", " + members(e);
+            String place = e.getPath().isEmpty() ? "" : ", " + members(e);
             throw new MalformedResultException(
                     sidecar + ": line " + line + place + ": expected an environment as record writes it", e);
         } catch (IOException e) {

@@ -1,0 +1,42 @@
+package org.concurrencybench.results;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Files that appear whole or not at all. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /**
+     * Writes a file, in the place of the one that is there, if one is.
+     *
+     * @throws IOException if it cannot be written; what was there before is there still
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        // Not a temporary file of the JDK's, which nobody but the user may read.
+        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.write(temporary, content);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
