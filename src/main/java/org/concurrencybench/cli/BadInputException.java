@@ -6,6 +6,6 @@ public final class BadInputException extends Exception {
 
     BadInputException(String message) {
         // A file's name may hold what would break the line.
-        super(message.replaceAll("\\p{Cntrl}+", " "));
+        super(message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "));
     }
 }

@@ -64,7 +64,7 @@ public record ReplyCheck(String field, double expected) {
 
     private static String quote(Reply reply) {
         byte[] start = Arrays.copyOf(reply.body(), Math.min(reply.body().length, QUOTED_BYTES));
-        String text = new String(start, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+        String text = new String(start, StandardCharsets.UTF_8).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
         return "'" + text + (start.length < reply.body().length ? "…'" : "'");
     }
 

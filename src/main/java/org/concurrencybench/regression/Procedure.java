@@ -9,8 +9,9 @@ import org.concurrencybench.results.RunConfiguration;
 
 /** How rows were measured: iterations, their length, JVM arguments. Figures are compared if they agree in it. */
 public final class Procedure {
-    /** Chosen by the JDK's release and without effect on figures: it silences a warning. */
-    private static final String QUIET_FLAG = "--sun-misc-unsafe-memory-access=";
+    /** Chosen by the JDK's release and without effect on figures: they silence warnings. */
+    private static final List<String> QUIET_FLAGS =
+            List.of("--sun-misc-unsafe-memory-access=", "--enable-native-access=");
 
     private record Setting(String name, Function<RunConfiguration, Object> of) {}
 
@@ -61,7 +62,8 @@ public final class Procedure {
     /** The collector is part of the environment, and so not counted twice. */
     private static List<String> telling(List<String> arguments) {
         return arguments.stream()
-                .filter(argument -> !Fingerprint.choosesCollector(argument) && !argument.startsWith(QUIET_FLAG))
+                .filter(argument -> !Fingerprint.choosesCollector(argument)
+                        && QUIET_FLAGS.stream().noneMatch(argument::startsWith))
                 .toList();
     }
 

@@ -12,6 +12,9 @@ public record Rules(double alpha, double threshold, boolean ignoreConfiguration,
     public static final double ALPHA = 0.05;
     public static final double THRESHOLD = 0.02;
 
+    /** What a history is shuffled for is as often as one over this, for each row. */
+    private static final double LEAST_ALPHA = 0.001;
+
     /** The rules with nothing ignored. */
     public static final Rules DEFAULT = new Rules(ALPHA, THRESHOLD, false, false);
 
@@ -21,8 +24,9 @@ public record Rules(double alpha, double threshold, boolean ignoreConfiguration,
      * @throws IllegalArgumentException if one is out of range
      */
     public Rules {
-        if (!(alpha > 0 && alpha < 0.5)) {
-            throw new IllegalArgumentException("alpha " + alpha + ": expected more than 0 and less than 0.5");
+        if (!(alpha >= LEAST_ALPHA && alpha < 0.5)) {
+            throw new IllegalArgumentException(
+                    "alpha " + alpha + ": expected at least " + LEAST_ALPHA + " and less than 0.5");
         }
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("threshold " + threshold + ": expected more than 0 and less than 1");

@@ -1,10 +1,9 @@
 package org.concurrencybench.report;
 
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.concurrencybench.results.ResultRow;
 
@@ -48,8 +47,8 @@ final class CostBars {
         Bars.Scale scale =
                 Bars.Scale.ofRatios(rows.stream().map(row -> ratio(row, rows)).toList());
         Map<String, List<ResultRow>> byN = rows.stream()
-                .sorted(Comparator.comparing(row -> CostTable.FUNCTIONS.indexOf(row.method())))
-                .collect(Collectors.groupingBy(CostBars::n, TreeMap::new, Collectors.toList()));
+                .sorted(CostTable.ORDER)
+                .collect(Collectors.groupingBy(CostBars::n, LinkedHashMap::new, Collectors.toList()));
         List<Bars.Table> tables = byN.entrySet().stream()
                 .map(entry -> new Bars.Table(
                         entry.getKey(),

@@ -17,6 +17,12 @@ final class CostTable {
     static final List<String> FUNCTIONS =
             List.of("recursive", "futures", "parallelFutures", "forkJoin", "virtualThreads", "fib", "asyncfib");
 
+    /** By the number that is computed, the one with fewer digits first, and then as {@link #FUNCTIONS} are. */
+    static final Comparator<ResultRow> ORDER = Comparator.comparing(
+                    (ResultRow row) -> row.param("n").orElse("").length())
+            .thenComparing(row -> row.param("n").orElse(""))
+            .thenComparing(row -> FUNCTIONS.indexOf(row.method()));
+
     private final String title;
     private final Optional<String> baseline;
     private final String prefix;
@@ -73,9 +79,7 @@ final class CostTable {
             table.words("with");
         }
         rows.stream()
-                .sorted(Comparator.comparing((ResultRow row) ->
-                                row.param("n").map(Integer::valueOf).orElse(0))
-                        .thenComparing(row -> FUNCTIONS.indexOf(row.method())))
+                .sorted(ORDER)
                 .forEach(row -> table.row(settings.append(cells(row, rows, allocation, timers, cores), row)));
         String common = settings.common();
         return title + (common.isEmpty() ? "" : ": " + common) + "\n" + table;

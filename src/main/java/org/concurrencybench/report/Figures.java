@@ -43,9 +43,13 @@ final class Figures {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A ratio; a dash if it is not known. */
+    /** A ratio in three decimals, or in three digits if it is small; a dash if it is not known. */
     static String ratio(double ratio) {
-        return TextTable.number(ratio, 3);
+        if (ratio >= 1e6 || (ratio > 0 && ratio < 1e-4)) {
+            return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2e", ratio) : "-";
+        }
+        boolean small = ratio > 0 && ratio < 0.1;
+        return TextTable.number(ratio, small ? 2 - (int) Math.floor(Math.log10(ratio)) : 3);
     }
 
     /** A difference of the logarithms of two costs, in words; a dash if it is not known. */
@@ -82,7 +86,10 @@ final class Figures {
                 : String.format(Locale.ROOT, "%.3e", score);
     }
 
-    /** A score with its error, both in as many decimals as four digits of the score take; alone if it has none. */
+    /**
+     * A score with its error, both in as many decimals as four digits of the score take, the error in one digit at least;
+     * the score alone if it has none.
+     */
     static String score(double score, double error) {
         if (!Double.isFinite(error) || !Double.isFinite(score)) {
             return score(score);
@@ -91,7 +98,8 @@ final class Figures {
             return score(score) + " ± " + score(error);
         }
         int decimals = Math.max(0, DIGITS.getPrecision() - 1 - (int) Math.floor(Math.log10(Math.abs(score))));
-        return TextTable.number(score, decimals) + " ± " + TextTable.number(error, decimals);
+        int ofError = error > 0 ? Math.max(decimals, (int) -Math.floor(Math.log10(error))) : decimals;
+        return TextTable.number(score, decimals) + " ± " + TextTable.number(error, ofError);
     }
 
     private static boolean isPlain(double score) {

@@ -17,7 +17,9 @@ final class MarkdownTable {
     }
 
     void row(List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        List<String> escaped =
+                cells.stream().map(cell -> cell.replace("|", "\\|")).toList();
+        text.append("| ").append(String.join(" | ", escaped)).append(" |\n");
     }
 
     @Override
@@ -25,12 +27,12 @@ final class MarkdownTable {
         return text.toString();
     }
 
-    /** In a code span nothing has a meaning but the backtick; a bar would still end the table's cell. */
+    /** In a code span nothing has a meaning but the backtick. */
     static String code(String words) {
-        return "`" + RowNames.clean(words).replace('`', '\'').replace("|", "\\|") + "`";
+        return "`" + RowNames.clean(words).replace('`', '\'') + "`";
     }
 
     static String escaped(String words) {
-        return RowNames.clean(words).replaceAll("[\\\\`*_{}\\[\\]<>|~#&]", "\\\\$0");
+        return RowNames.clean(words).replaceAll("[\\\\`*_{}\\[\\]<>~#&]", "\\\\$0");
     }
 }

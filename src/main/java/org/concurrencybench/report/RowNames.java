@@ -10,7 +10,7 @@ import org.concurrencybench.results.RowKey;
 
 /** Rows called by no more than what tells them apart; what all have in common is said once. */
 final class RowNames {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final boolean shortNames;
     private final Map<String, String> common;

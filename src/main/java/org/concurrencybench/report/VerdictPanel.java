@@ -112,7 +112,6 @@ record VerdictPanel(
         private Tone tone() {
             return Stream.of(Verdict.values())
                     .filter(comparison::has)
-                    .filter(verdict -> verdict != Verdict.INCONCLUSIVE || count(verdict) == rows())
                     .findFirst()
                     .map(Tone::of)
                     .orElse(Tone.OPEN);

@@ -56,10 +56,15 @@ public final class JoinedForks {
 
     private static ObjectNode append(ObjectNode row, ObjectNode next) {
         append(row.path("primaryMetric"), next.path("primaryMetric"));
-        row.path("secondaryMetrics")
-                .properties()
-                .forEach(metric ->
-                        append(metric.getValue(), next.path("secondaryMetrics").path(metric.getKey())));
+        // A profiler may have nothing to say of a fork.
+        ObjectNode metrics = row.withObjectProperty("secondaryMetrics");
+        next.path("secondaryMetrics").properties().forEach(metric -> {
+            if (metrics.has(metric.getKey())) {
+                append(metrics.path(metric.getKey()), metric.getValue());
+            } else {
+                metrics.set(metric.getKey(), metric.getValue());
+            }
+        });
         return row;
     }
 

@@ -1,6 +1,7 @@
 package org.concurrencybench.results;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,45 +13,45 @@ import java.util.function.Function;
  * machine did meanwhile is in both, so that only the first says something by itself.
  */
 public final class Overlap {
-    private final Map<Object, Instant> busyUntil = new HashMap<>();
+    /** No run takes longer: its clock has jumped meanwhile. */
+    private static final Duration LONGEST = Duration.ofDays(2);
+
+    /** A machine, as far as it is known. */
+    private record Computer(String cpuModel, int cores) {}
+
+    private Overlap() {}
 
     /**
-     * Those of some runs, in the order of time, that were made beside no earlier one.
+     * Those of some runs that were made beside no earlier one of the list on the same machine, by its processor and the
+     * number of its cores. Runs whose times are not known were beside none.
      *
      * @param environment what is known of a run
      */
     public static <T> List<T> alone(List<T> runs, Function<? super T, Optional<Environment>> environment) {
-        Overlap overlap = new Overlap();
-        return runs.stream()
-                .filter(run -> !overlap.overlaps(environment.apply(run)))
-                .toList();
+        Map<Computer, List<Environment>> earlier = new HashMap<>();
+        List<T> alone = new ArrayList<>();
+        for (T run : runs) {
+            Optional<Environment> timed = environment.apply(run).filter(Overlap::isTimed);
+            List<Environment> onTheSame = timed.map(known -> new Computer(
+                            known.machine().cpuModel(), known.machine().cores()))
+                    .map(computer -> earlier.computeIfAbsent(computer, none -> new ArrayList<>()))
+                    .orElseGet(ArrayList::new);
+            if (timed.isEmpty() || onTheSame.stream().noneMatch(other -> overlap(timed.get(), other))) {
+                alone.add(run);
+                timed.ifPresent(onTheSame::add);
+            }
+        }
+        return alone;
     }
 
-    /** Whether a run overlaps one on the same machine, by its processor and the number of its cores. */
-    public boolean overlaps(Optional<Environment> run) {
-        return run.filter(known -> known.machine() != null)
-                .filter(known -> overlaps(
-                        List.of(
-                                String.valueOf(known.machine().cpuModel()),
-                                known.machine().cores()),
-                        known))
-                .isPresent();
+    private static boolean isTimed(Environment run) {
+        return run.machine() != null
+                && run.started() != null
+                && run.finished() != null
+                && Duration.between(run.started(), run.finished()).compareTo(LONGEST) <= 0;
     }
 
-    /**
-     * Whether a run began before the one before it was over; one that did not is the next to be held against. Runs whose
-     * times are not known overlap none.
-     *
-     * @param what runs of which are held against each other
-     */
-    public boolean overlaps(Object what, Environment run) {
-        Instant end = busyUntil.get(what);
-        if (end != null && run.started() != null && run.started().isBefore(end)) {
-            return true;
-        }
-        if (run.finished() != null) {
-            busyUntil.put(what, run.finished());
-        }
-        return false;
+    private static boolean overlap(Environment one, Environment other) {
+        return one.started().isBefore(other.finished()) && one.finished().isAfter(other.started());
     }
 }

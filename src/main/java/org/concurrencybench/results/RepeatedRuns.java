@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * as the two sides that {@code ab} interleaves, only the first counts: they share what the others show.
  */
 public final class RepeatedRuns {
+    private record Kept(Path file, Environment environment) {}
+
     private RepeatedRuns() {}
 
     /** Reads those of the machine of some runs; nothing is found if one of these is of an unknown or another machine. */
@@ -38,19 +40,18 @@ public final class RepeatedRuns {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Map<String, List<Path>> byJar = new TreeMap<>();
-        Overlap overlap = new Overlap();
+        Map<String, List<Kept>> byJar = new TreeMap<>();
         for (Path file : RunFiles.in(folder)) {
-            Optional<Environment> kept = RunFiles.environment(file)
-                    .filter(found -> found.jarSha256() != null && isSame(found.machine(), machine));
-            String jar = kept.map(Environment::jarSha256).orElse("");
-            if (kept.isPresent() && !overlap.overlaps(jar, kept.get())) {
-                byJar.computeIfAbsent(jar, none -> new ArrayList<>()).add(file);
-            }
+            RunFiles.environment(file)
+                    .filter(found -> found.jarSha256() != null && isSame(found.machine(), machine))
+                    .ifPresent(found -> byJar.computeIfAbsent(found.jarSha256(), none -> new ArrayList<>())
+                            .add(new Kept(file, found)));
         }
         return byJar.values().stream()
+                .map(files -> Overlap.alone(files, kept -> Optional.of(kept.environment())))
                 .filter(files -> files.size() >= atLeast)
-                .map(files -> files.stream().map(RunFiles::read).toList())
+                .map(files ->
+                        files.stream().map(kept -> RunFiles.read(kept.file())).toList())
                 .toList();
     }
 

@@ -1,9 +1,11 @@
 package org.concurrencybench.results;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What tells one row from another, and finds the same row in another run.
@@ -16,7 +18,7 @@ import java.util.TreeMap;
 public record RowKey(String benchmark, String mode, int threads, SortedMap<String, String> params)
         implements Comparable<RowKey> {
     private static final Comparator<RowKey> ORDER = Comparator.comparing(RowKey::benchmark)
-            .thenComparing(key -> key.params().toString())
+            .thenComparing(RowKey::words, Arrays::compare)
             .thenComparing(RowKey::mode)
             .thenComparingInt(RowKey::threads);
 
@@ -25,6 +27,12 @@ public record RowKey(String benchmark, String mode, int threads, SortedMap<Strin
         SortedMap<String, String> set = new TreeMap<>(params);
         set.values().removeIf(String::isEmpty);
         params = Collections.unmodifiableSortedMap(set);
+    }
+
+    private String[] words() {
+        return params.entrySet().stream()
+                .flatMap(param -> Stream.of(param.getKey(), param.getValue()))
+                .toArray(String[]::new);
     }
 
     @Override

@@ -144,7 +144,7 @@ class CompareCommandTest {
         refused("Unknown option: '--bogus'", base, slower, "--bogus");
         refused("Invalid value for option '--format'", base, slower, "--format", "xml");
         refused("--threshold 0.0: expected more than 0 and less than 1", base, slower, "--threshold", "0");
-        refused("--alpha 0.9: expected more than 0 and less than 0.5", base, slower, "--alpha", "0.9");
+        refused("--alpha 0.9: expected at least 0.001 and less than 0.5", base, slower, "--alpha", "0.9");
         refused("--run-noise -1.0: expected 0 or more and less than 1", base, slower, "--run-noise", "-1");
         refused("--run-noise NaN: expected", base, slower, "--run-noise", "NaN");
         refused(

@@ -147,8 +147,9 @@ class JudgeTest {
     }
 
     @Test
-    void aFlagThatOnlySilencesWarningsDoesNotCount() {
-        RunConfiguration quiet = MadeUp.configuration("-Xmx1g", "--sun-misc-unsafe-memory-access=allow");
+    void flagsThatOnlySilenceWarningsDoNotCount() {
+        RunConfiguration quiet = MadeUp.configuration(
+                "-Xmx1g", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
         assertThat(compare(configured(MadeUp.configuration("-Xmx1g")), configured(quiet))
                         .verdict())
                 .isEqualTo(Verdict.UNCHANGED);

@@ -91,20 +91,40 @@ class FormatTest {
                 "org.x." + "Long".repeat(40) + "Bench|mark.m",
                 "thrpt",
                 1,
-                new TreeMap<>(Map.of("text", "\u001b[2J\n|`a`|\u0007".repeat(30))));
+                new TreeMap<>(Map.of("text", "\u001b[2J\n|`a`|\u0007\u009b\u202e\u2028".repeat(30))));
         RowVerdict row = new RowVerdict(
                 key, Verdict.REGRESSED, "why ".repeat(60), 1e9, 1e-9, 1e12, 0, 0, 123456789012.0, 1e-9, "ops/s", 8, 8);
         Comparison odd =
                 new Comparison("a".repeat(300), "b\nc", Rules.DEFAULT, List.of(row), List.of(key), List.of(key));
-        assertThat(Format.TEXT.of(odd, false).lines())
-                .allSatisfy(
-                        line -> assertThat(line).hasSizeLessThanOrEqualTo(100).doesNotContainPattern("\\p{Cntrl}"));
+        assertThat(Format.TEXT.of(odd, false).lines()).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(100)
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}]"));
         assertThat(Format.MARKDOWN.of(odd, false).lines())
                 .filteredOn(line -> line.startsWith("|"))
                 .hasSize(3)
                 .last()
                 .satisfies(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|'))
                         .hasSize(9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0834, 1.083",
+        "1234.5678, '1,234.568'",
+        "0.0123456, 0.0123",
+        "0.00098, 0.000980",
+        "1e-9, 1.00e-09",
+        "1e12, 1.00e+12"
+    })
+    void ratiosHaveThreeDigitsAtLeast(double ratio, String text) {
+        assertThat(Figures.ratio(ratio)).isEqualTo(text);
+        assertThat(Figures.interval(ratio, Double.POSITIVE_INFINITY)).isEqualTo(text + " … -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"140.42, 0.012, 140.4 ± 0.01", "140.42, 3.21, 140.4 ± 3.2", "140.42, 0, 140.4 ± 0.0", "5, NaN, 5"})
+    void anErrorThatIsThereIsShown(double score, double error, String text) {
+        assertThat(Figures.score(score, error)).isEqualTo(text);
     }
 
     private static RowVerdict row(

@@ -98,6 +98,27 @@ class JoinedForksTest {
     }
 
     @Test
+    void whatAProfilerSaysOfSomeForksAloneIsKept() {
+        String part = """
+                [{"benchmark": "x.B.m", "mode": "avgt", "threads": 1, "forks": 1,
+                  "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+                    "scorePercentiles": {}, "scoreUnit": "us/op", "rawData": [[1.0]]},
+                  "secondaryMetrics": {%s}}]
+                """;
+        String time = """
+                "gc.time": {"score": 7.0, "scoreError": "NaN", "scoreConfidence": [7.0, 7.0],
+                  "scorePercentiles": {}, "scoreUnit": "ms", "rawData": [[7.0]]}""";
+        for (List<String> forks : List.of(List.of("", time), List.of(time, ""))) {
+            JsonNode row = joined(forks.stream()
+                            .map(metric -> part.formatted(metric).getBytes(StandardCharsets.UTF_8))
+                            .toList())
+                    .get(0);
+            assertThat(row.at("/secondaryMetrics/gc.time/score").asDouble()).isEqualTo(7);
+            assertThat(row.at("/forks").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void noRowsAreNoRows() {
         assertThat(joined(List.of("[]".getBytes(StandardCharsets.UTF_8)))).isEmpty();
     }

@@ -13,6 +13,14 @@ class RowKeyTest {
         assertThat(key(Map.of("n", "10"))).isNotEqualTo(key(Map.of("n", "11")));
     }
 
+    @Test
+    void theOrderTellsApartWhatIsNotTheSame() {
+        RowKey one = key(Map.of("a", "1, b=2"));
+        RowKey two = key(Map.of("a", "1", "b", "2"));
+        assertThat(one).isNotEqualByComparingTo(two);
+        assertThat(key(Map.of("n", "10"))).isEqualByComparingTo(key(Map.of("n", "10")));
+    }
+
     private static RowKey key(Map<String, String> params) {
         return new RowKey("org.x.B.m", "thrpt", 1, new TreeMap<>(params));
     }

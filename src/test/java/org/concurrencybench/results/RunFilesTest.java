@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.concurrencybench.testing.JmhText;
 import org.concurrencybench.testing.MadeUp;
@@ -128,6 +131,18 @@ class RunFilesTest {
         assertThat(RepeatedRuns.read(folder, machine, 3)).singleElement().satisfies(runs -> assertThat(runs)
                 .extracting(run -> run.environment().orElseThrow().started().getEpochSecond())
                 .containsExactly(0L, 60L, 120L));
+    }
+
+    /** Files need not be called by their times, and a clock that jumped tells nothing about a run. */
+    @Test
+    void runsThatOnlySeemToOverlapAllCount() {
+        List<Environment> runs = Stream.of(
+                        new long[] {60, 120}, new long[] {0, 60}, new long[] {130, 4_000_000_000L}, new long[] {200, 260
+                        })
+                .map(times -> MadeUp.environment(
+                        "a cpu", 2, Instant.ofEpochSecond(times[0]), Instant.ofEpochSecond(times[1])))
+                .toList();
+        assertThat(Overlap.alone(runs, Optional::of)).isEqualTo(runs);
     }
 
     private static void refused(ThrowingCallable call, String message) {
