@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * A heavy request that is always in flight: a thread sends it, and sends the next when the reply is there, so that there
- * are never two, and between two no more than a round trip and a millisecond. The server computes it where
+ * A heavy request that is always in flight, or several: each has a thread that sends it, and sends the next when the reply
+ * is there, with no more than a round trip and a millisecond between. The server computes it where
  * {@code background} says. Several servers get it in turn: of two, one is busy at a time.
  */
 @State(Scope.Benchmark)

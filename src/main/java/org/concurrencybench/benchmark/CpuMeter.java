@@ -2,6 +2,8 @@ package org.concurrencybench.benchmark;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * The CPU time that client and servers use in an iteration. Linux counts that of a process in steps of 10 ms, which is a
@@ -18,10 +20,14 @@ final class CpuMeter {
         serverStart = server.cpuTime();
     }
 
-    /** @param threads the number of threads with a meter, each of which reports its share: JMH adds them up */
-    void stop(ServerState server, int threads) {
-        clientSeconds = seconds(clientStart, ownTime()) / threads;
-        serverSeconds = seconds(serverStart, server.cpuTime()) / threads;
+    /** How many threads report a share each: of throughputs JMH adds up what they report, of times it takes the mean. */
+    static int shares(BenchmarkParams params) {
+        return params.getMode() == Mode.Throughput ? params.getThreads() : 1;
+    }
+
+    void stop(ServerState server, int shares) {
+        clientSeconds = seconds(clientStart, ownTime()) / shares;
+        serverSeconds = seconds(serverStart, server.cpuTime()) / shares;
     }
 
     /** The CPU seconds of this process; with a server in it, of both. */

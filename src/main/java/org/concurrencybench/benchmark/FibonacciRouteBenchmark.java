@@ -136,7 +136,7 @@ public class FibonacciRouteBenchmark {
 
         @TearDown(Level.Iteration)
         public void stop(ServerState server, BenchmarkParams params) {
-            meter.stop(server, params.getThreads());
+            meter.stop(server, CpuMeter.shares(params));
         }
 
         /** CPU seconds of the client in the current iteration; with an in-process server those of both. */

@@ -19,7 +19,7 @@ public final class ForkArguments {
      */
     static final String COMPILERS = "-XX:CICompilerCount=4";
 
-    private static final String ANY_COLLECTOR = "-XX:\\+Use\\w+GC";
+    private static final String ANY_COLLECTOR = "-XX:\\+Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC";
     private static final String ANY_HEAP_SIZE = "-Xm[sx].*|-XX:(Min|Max|Initial)HeapSize=.*|-XX:.*RAMPercentage=.*";
 
     private static final String ANY_COMPILERS = "-XX:CICompilerCount=.*";

@@ -191,12 +191,10 @@ public enum Parameter {
     private record Whole(int least, int most) implements Domain {
         @Override
         public boolean accepts(String value) {
-            try {
-                int number = Integer.parseInt(value);
-                return number >= least && number <= most;
-            } catch (NumberFormatException e) {
-                return false;
-            }
+            // Written in one way, since each is a row of its own.
+            return value.matches("0|[1-9][0-9]{0,8}")
+                    && Integer.parseInt(value) >= least
+                    && Integer.parseInt(value) <= most;
         }
 
         @Override

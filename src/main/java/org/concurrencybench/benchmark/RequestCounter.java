@@ -10,7 +10,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Counts what JMH reports beside batches per second: the checked replies as {@code requests} per second, and the CPU
- * seconds of client and servers per second, which is how many processors each keeps busy.
+ * seconds of client and servers per second, which is how many processors each keeps busy. With several threads ({@code
+ * -t}) JMH counts in all three what goes on before and after the time that it measures, unless {@code -si false}.
  */
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 @State(Scope.Thread)
@@ -27,7 +28,7 @@ public class RequestCounter {
 
     @TearDown(Level.Iteration)
     public void stop(WaitServerState server, BenchmarkParams params) {
-        cpu.stop(server, params.getThreads());
+        cpu.stop(server, CpuMeter.shares(params));
     }
 
     /** CPU seconds of the client in the current iteration; with an in-process server those of both. */

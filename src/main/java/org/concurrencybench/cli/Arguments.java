@@ -1,11 +1,45 @@
 package org.concurrencybench.cli;
 
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The arguments of a subcommand that JMH has no part in. */
 final class Arguments {
     private Arguments() {}
+
+    /**
+     * The path that an option was given.
+     *
+     * @throws BadInputException if it is empty, as a variable that is not set is, or no path here
+     */
+    static Path path(String option, String given) throws BadInputException {
+        try {
+            return path(given);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(option + " '" + given + "': " + e.getMessage());
+        }
+    }
+
+    private static Path path(String given) {
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException("expected a path");
+        }
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("expected a path that this locale can write: " + e.getReason(), e);
+        }
+    }
+
+    private static Path pathOption(String given) {
+        try {
+            return path(given);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException("'" + given + "': " + e.getMessage());
+        }
+    }
 
     /**
      * Sets the annotated fields of {@code command}, or prints its usage if the arguments ask for it.
@@ -17,7 +51,8 @@ final class Arguments {
         CommandLine commandLine = new CommandLine(command)
                 .addMixin("help", new HelpOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false); // a file may be called so
+                .setExpandAtFiles(false) // a file may be called so
+                .registerConverter(Path.class, Arguments::pathOption);
         try {
             commandLine.parseArgs(args);
         } catch (CommandLine.ParameterException e) {

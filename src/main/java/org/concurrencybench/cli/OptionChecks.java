@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -79,9 +80,20 @@ final class OptionChecks {
     static void parameters(List<String> args, Options options, Selection selection) throws BadInputException {
         names(args);
         values(options, selection);
+        boolean forks = options.getForkCount().orElse(1) > 0;
         boolean pinned = selection.values(Parameter.CLIENT_CPUS).stream().anyMatch(list -> !list.isEmpty());
-        if (pinned && options.getForkCount().orElse(1) == 0) {
+        if (pinned && !forks) {
             throw new BadInputException("-p clientCpus: expected forks (-f 1 or more), which are pinned row by row");
+        }
+        if (!forks && !options.shouldFailOnError().orElse(true)) {
+            throw new BadInputException(
+                    "-foe false: expected forks (-f 1 or more): in one JVM what a failed row leaves "
+                            + "behind is measured by the next");
+        }
+        if (options.getOperationsPerInvocation().orElse(1) != 1) {
+            throw new BadInputException(
+                    "-opi " + options.getOperationsPerInvocation().get()
+                            + ": expected 1: the tables take an invocation for one operation");
         }
     }
 
@@ -110,6 +122,10 @@ final class OptionChecks {
                 throw new BadInputException("-p " + parameter.parameterName()
                         + ": none of the selected benchmarks has it; they have "
                         + join(selection.parameters()));
+            }
+            if (Set.copyOf(values).size() < values.size()) {
+                throw new BadInputException("-p " + parameter.parameterName() + "=" + String.join(",", values)
+                        + ": expected each value once");
             }
             for (String value : values) {
                 try {
@@ -142,7 +158,7 @@ final class OptionChecks {
 
     private static void file(String option, String file) throws BadInputException {
         if (file != null) {
-            Path path = Path.of(file).toAbsolutePath();
+            Path path = Arguments.path(option, file).toAbsolutePath();
             if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
                 throw new BadInputException(option + " " + file + ": expected a file that can be written");
             }

@@ -63,19 +63,23 @@ public final class RecordCommand {
     }
 
     private static Path folder(List<String> args) throws BadInputException {
-        for (int i = 0; i < args.size(); i++) {
-            if (args.get(i).startsWith(RESULTS + "=")) {
-                return Path.of(args.remove(i).substring(RESULTS.length() + 1));
+        Path folder = null;
+        for (int i = 0; i < args.size(); ) {
+            boolean glued = args.get(i).startsWith(RESULTS + "=");
+            if (!glued && !args.get(i).equals(RESULTS)) {
+                i++;
+                continue;
             }
-            if (args.get(i).equals(RESULTS)) {
-                if (i + 1 == args.size()) {
-                    throw new BadInputException(RESULTS + ": expected a folder behind it");
-                }
-                args.remove(i);
-                return Path.of(args.remove(i));
+            String option = args.remove(i);
+            if (!glued && i == args.size()) {
+                throw new BadInputException(RESULTS + ": expected a folder behind it");
             }
+            if (folder != null) {
+                throw new BadInputException(RESULTS + ": expected once");
+            }
+            folder = Arguments.path(RESULTS, glued ? option.substring(RESULTS.length() + 1) : args.remove(i));
         }
-        return Path.of(VerdictOptions.STORE);
+        return folder == null ? Path.of(VerdictOptions.STORE) : folder;
     }
 
     static ResultStore open(Path folder) throws BadInputException {

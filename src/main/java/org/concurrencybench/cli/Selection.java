@@ -41,6 +41,7 @@ final class Selection {
     static Selection of(Options options) throws BadInputException {
         return ifAny(options)
                 .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
+                        + (options.getExcludes().isEmpty() ? "" : " and none of -e " + options.getExcludes())
                         + ": expected a part of a name that -l lists, or a regular expression"));
     }
 

@@ -24,6 +24,8 @@ import org.apache.hc.core5.util.Timeout;
 public final class BlockingTransport implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
+    private static final Timeout LONGEST_IDLE = Timeout.ofSeconds(30);
+
     private final CloseableHttpClient client;
     private final RequestConfig config;
 
@@ -47,6 +49,8 @@ public final class BlockingTransport implements AutoCloseable {
                         // By default one that was idle for 2 s is tried in the midst of a batch, and replaced if it is
                         // dead.
                         .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
+                        // Well before the server closes it.
+                        .setIdleTimeout(LONGEST_IDLE)
                         .build())
                 .setTlsSocketStrategy(BlockingTransport::noTls)
                 .build());

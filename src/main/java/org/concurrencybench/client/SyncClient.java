@@ -15,6 +15,9 @@ public final class SyncClient implements BatchClient {
     public int send(Batch batch) throws InterruptedException {
         BatchRun run = new BatchRun(batch);
         for (int i = 0; i < batch.size() && !run.isOver(); i++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             run.request(i, transport);
         }
         return run.await(Duration.ZERO);

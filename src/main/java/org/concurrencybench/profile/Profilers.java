@@ -44,8 +44,9 @@ public final class Profilers {
             prepared.add(
                     switch (profiler.getKlass()) {
                         case LATENCY -> latency(options, batches, out);
-                        case RowProfiler.ASYNC -> inFolders(RowProfiler.ASYNC, asyncOptions(options, out));
-                        case RowProfiler.JFR -> inFolders(RowProfiler.JFR, options);
+                        case RowProfiler.ASYNC ->
+                            inFolders(profiler, RowProfiler.Async.class, asyncOptions(options, out));
+                        case RowProfiler.JFR -> inFolders(profiler, RowProfiler.Jfr.class, options);
                         default -> profiler;
                     });
         }
@@ -53,18 +54,19 @@ public final class Profilers {
     }
 
     /** JMH makes the folder in the fork, after the measurement, and would lose the profile there without a word. */
-    private static ProfilerConfig inFolders(String profiler, String options) throws ProfilerException {
+    private static ProfilerConfig inFolders(ProfilerConfig asked, Class<? extends RowProfiler> profiler, String options)
+            throws ProfilerException {
         String given = option(options, "dir").orElse("");
         Path folder = Path.of(given).toAbsolutePath();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw noFolder(profiler, given);
+            throw noFolder(asked.getKlass(), given);
         }
         if (!Files.isWritable(folder)) {
-            throw noFolder(profiler, given);
+            throw noFolder(asked.getKlass(), given);
         }
-        return RowProfiler.config(profiler, options);
+        return new ProfilerConfig(profiler.getName(), options);
     }
 
     private static ProfilerException noFolder(String profiler, String given) {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
  * folder's name, which JMH makes of all parameters and so of more characters than a file's name can have. With
  * {@code async}, servers in processes of their own leave a graph in the same folder.
  */
-public final class RowProfiler implements InternalProfiler, ExternalProfiler {
+public abstract class RowProfiler implements InternalProfiler, ExternalProfiler {
     static final String ASYNC = "async";
     static final String JFR = "jfr";
 
@@ -35,27 +35,39 @@ public final class RowProfiler implements InternalProfiler, ExternalProfiler {
     private BenchmarkParams shortened;
     private Optional<ServerGraphs> servers = Optional.empty();
 
-    /**
-     * For JMH, in the host and in each fork.
-     *
-     * @param config JMH's name of the profiler, a colon, and its options
-     * @throws ProfilerException if it cannot be had here
-     */
-    public RowProfiler(String config) throws ProfilerException {
-        String[] parts = config.split(":", 2);
-        Profiler profiler = ProfilerFactory.getProfilerOrException(new ProfilerConfig(parts[0], parts[1]));
-        inFork = (InternalProfiler) profiler;
-        inHost = (ExternalProfiler) profiler;
-        asyncOptions = parts[0].equals(ASYNC) ? Optional.of(parts[1]) : Optional.empty();
+    /** JMH takes profilers of one class for one. */
+    public static final class Async extends RowProfiler {
+        /**
+         * For JMH, in the host and in each fork.
+         *
+         * @throws ProfilerException if it cannot be had here
+         */
+        public Async(String options) throws ProfilerException {
+            super(ASYNC, options, Optional.of(options));
+        }
     }
 
-    static ProfilerConfig config(String profiler, String options) {
-        return new ProfilerConfig(RowProfiler.class.getName(), profiler + ":" + options);
+    /** JMH's profiler by the JDK's flight recorder. */
+    public static final class Jfr extends RowProfiler {
+        /**
+         * For JMH, in the host and in each fork.
+         *
+         * @throws ProfilerException if it cannot be had here
+         */
+        public Jfr(String options) throws ProfilerException {
+            super(JFR, options, Optional.empty());
+        }
+    }
+
+    private RowProfiler(String name, String options, Optional<String> asyncOptions) throws ProfilerException {
+        Profiler profiler = ProfilerFactory.getProfilerOrException(new ProfilerConfig(name, options));
+        inFork = (InternalProfiler) profiler;
+        inHost = (ExternalProfiler) profiler;
+        this.asyncOptions = asyncOptions;
     }
 
     static boolean isAsync(ProfilerConfig config) {
-        return config.getKlass().equals(RowProfiler.class.getName())
-                && config.getOpts().startsWith(ASYNC + ":");
+        return config.getKlass().equals(Async.class.getName());
     }
 
     @Override

@@ -21,7 +21,8 @@ record PairedRounds() implements Design {
             return Optional.of("the forks do not pair: base has " + base.forks() + ", head has " + head.forks());
         }
         return baseForks < Judge.LEAST_ROUNDS
-                ? Optional.of(baseForks + " rounds are too few, expected at least " + Judge.LEAST_ROUNDS)
+                ? Optional.of(baseForks + (baseForks == 1 ? " round is" : " rounds are")
+                        + " too few, expected at least " + Judge.LEAST_ROUNDS)
                 : Optional.empty();
     }
 

@@ -9,7 +9,7 @@ import org.concurrencybench.results.ResultRow;
 final class Cores {
     static final String HEADING = "cores c + s";
     static final String LEGEND = "cores c + s: processors that client and servers kept busy (CPU seconds ÷ seconds); "
-            + "the side that had no more was the bottleneck. -: a server that this run did not start.\n";
+            + "the side that had no more was the bottleneck. -: a server that this run did not start, or -t above 1.\n";
 
     private static final String CLIENT = "clientCpuSeconds";
     private static final String SERVER = "serverCpuSeconds";
@@ -27,6 +27,9 @@ final class Cores {
 
     /** Both figures, such as {@code 0.55 + 0.62}; of one process their sum. */
     static String of(ResultRow row) {
+        if (row.threads() > 1) {
+            return "-"; // counted beyond the time that JMH divides by
+        }
         String client = cores(row, CLIENT);
         return row.param("server").equals(Optional.of("in-process"))
                 ? client + " both"
@@ -39,7 +42,7 @@ final class Cores {
         Optional<Double> perSecond = metric.flatMap(Rate::perSecond)
                 .map(factor -> factor * metric.get().score());
         Optional<Double> fromTime = metric.flatMap(Rate::microseconds)
-                .map(factor -> row.threads() * 1e6 / (factor * metric.get().score()));
+                .map(factor -> 1e6 / (factor * metric.get().score()));
         return perSecond
                 .or(() -> fromTime)
                 .map(cores -> TextTable.number(cores, 2))

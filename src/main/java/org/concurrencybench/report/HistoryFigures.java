@@ -19,7 +19,8 @@ final class HistoryFigures {
 
     /** How many runs and series there are, and how many series have each trend. */
     static String counts(History history) {
-        return history.runs() + " runs, " + history.series().size() + " series: "
+        return history.runs() + (history.runs() == 1 ? " run, " : " runs, ")
+                + history.series().size() + " series: "
                 + Stream.of(Trend.values())
                         .map(trend -> history.series().stream()
                                         .filter(series -> series.trend() == trend)

@@ -49,6 +49,9 @@ public final class RunFiles {
     }
 
     private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new MalformedResultException("'': expected a file or a folder");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

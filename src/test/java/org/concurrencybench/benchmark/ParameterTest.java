@@ -66,6 +66,9 @@ class ParameterTest {
     @CsvSource({
         "ROUTE,               Wait,   'one of wait, vwait, asyncwait'",
         "BATCH_SIZE,          0,      a whole number from 1 to 100000",
+        "BATCH_SIZE,          010,    a whole number from 1 to 100000",
+        "BATCH_SIZE,          +10,    a whole number from 1 to 100000",
+        "BATCH_SIZE,          \u0663, a whole number from 1 to 100000",
         "BATCH_SIZE,          100001, a whole number from 1 to 100000",
         "WAIT_MILLIS,         -1,     a whole number from 0 to 60000",
         "WAIT_MILLIS,         60001,  a whole number from 0 to 60000",

@@ -155,6 +155,14 @@ class RoundsTest {
         assertThatThrownBy(() -> rounds(6, (fork, json) -> "oops".getBytes(StandardCharsets.UTF_8))
                         .run())
                 .hasMessageStartingWith("head failed in round 1 of 6 at x.B.m: its result is not JMH's: line 1");
+        assertThatThrownBy(() -> rounds(6, (fork, json) -> twice(json)).run())
+                .hasMessageStartingWith("head failed in round 1 of 6 at x.B.m: it has a row twice, among [x.B.m ");
+    }
+
+    private static byte[] twice(byte[] json) {
+        String rows = new String(json, StandardCharsets.UTF_8).strip();
+        String row = rows.substring(1, rows.length() - 1);
+        return ("[" + row + "," + row + "]").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -125,7 +125,6 @@ class BatchClientTest {
     @ParameterizedTest
     @EnumSource
     void anInterruptEndsTheWaitAndTheBatch(Way way) throws InterruptedException {
-        assumeTrue(way != Way.SYNC, "a blocking socket hears no interrupt");
         CountDownLatch held = new CountDownLatch(1);
         try (TestServer server = new TestServer(number -> answerAfter(held));
                 BatchClient client = way.open(1)) {

@@ -110,8 +110,7 @@ class BatchFailureTest {
             Batch batch = new Batch(List.of(good.uri(), late.uri()), SIZE, CHECK, Optional.empty());
             assertThatExceptionOfType(BatchFailedException.class)
                     .isThrownBy(() -> client.send(batch))
-                    .withMessageContaining("no reply in 300 ms from any of [" + good.uri() + ", " + late.uri() + "]")
-                    .withMessageEndingWith("; 3 of 5 requests had succeeded");
+                    .withMessageContaining("no reply in 300 ms from any of [" + good.uri() + ", " + late.uri() + "]");
             held.countDown();
         }
     }

@@ -46,7 +46,7 @@ class ProfilersTest {
         List<ProfilerConfig> async = Profilers.prepare(List.of(new ProfilerConfig("async", "libPath=x")), true, out);
         List<ProfilerConfig> jfr = Profilers.prepare(List.of(new ProfilerConfig("jfr", "dir=" + folder)), true, out);
         assertThat(Profilers.needNativeAccess(async)).isTrue();
-        assertThat(jfr).containsExactly(new ProfilerConfig(ROW_PROFILER, "jfr:dir=" + folder));
+        assertThat(jfr).containsExactly(new ProfilerConfig(ROW_PROFILER + "$Jfr", "dir=" + folder));
         assertThat(Profilers.needNativeAccess(jfr)).isFalse();
     }
 
@@ -80,7 +80,7 @@ class ProfilersTest {
     @ValueSource(strings = {"libPath=/opt/lib.so", "output=jfr;libPath=/opt/lib.so", "event=cpu;libPath=x"})
     void aLibraryOfTheUsersWins(String options) throws ProfilerException {
         assertThat(Profilers.prepare(List.of(new ProfilerConfig("async", options)), true, out))
-                .containsExactly(new ProfilerConfig(ROW_PROFILER, "async:" + options));
+                .containsExactly(new ProfilerConfig(ROW_PROFILER + "$Async", options));
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.RowKey;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -146,6 +147,14 @@ class SummaryTest {
                 "n=30",
                 "server=child");
         assertThat(Summary.of(List.of(row))).contains("| cores c + s |").contains("| 0.05 + 0.80 |");
+        RowKey key = row.key();
+        ResultRow byTwo = new ResultRow(
+                new RowKey(key.benchmark(), key.mode(), 2, key.params()),
+                row.forks(),
+                row.configuration(),
+                row.primary(),
+                row.secondary());
+        assertThat(Summary.of(List.of(byTwo))).contains("| cores c + s |").contains("|           - |");
     }
 
     @Test
