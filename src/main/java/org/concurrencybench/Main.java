@@ -39,7 +39,7 @@ public final class Main {
         System.exit(code);
     }
 
-    private static int run(PrintStream out, PrintStream err, String... args) throws Exception {
+    static int run(PrintStream out, PrintStream err, String... args) throws Exception {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         Clock clock = Clock.systemUTC();
         MachineProbe probe = new MachineProbe(Path.of("/"));

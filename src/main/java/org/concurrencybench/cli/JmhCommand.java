@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,12 @@ import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.MachineProbe;
+import org.concurrencybench.results.WholeFile;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -137,7 +140,7 @@ public final class JmhCommand {
             return ExitCode.FAILED;
         }
         if (!results.isEmpty()) {
-            byte[] json = json(results);
+            byte[] json = formatted(results, ResultFormatType.JSON);
             if (!silent) {
                 out.println();
                 out.print(Summary.of(JmhJson.read(json)));
@@ -145,6 +148,7 @@ public final class JmhCommand {
             }
             try {
                 out.print(keeper.keep(before, results, json));
+                out.print(write(given, results));
             } catch (IOException e) {
                 err.println("error: the run could not be kept: " + e);
                 return ExitCode.FAILED;
@@ -181,10 +185,21 @@ public final class JmhCommand {
         }
     }
 
-    private static byte[] json(Collection<RunResult> results) {
+    /** What JMH would do, but for taking a disk that is full for one that is not. */
+    private static String write(Options given, Collection<RunResult> results) throws IOException {
+        Optional<String> file = OptionChecks.resultFile(given);
+        if (file.isEmpty()) {
+            return "";
+        }
+        ResultFormatType format = given.getResultFormat().orElse(Defaults.RESULT_FORMAT);
+        WholeFile.write(Path.of(file.get()), formatted(results, format));
+        return "%nBenchmark result is saved to %s%n".formatted(file.get());
+    }
+
+    private static byte[] formatted(Collection<RunResult> results, ResultFormatType format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        ResultFormatFactory.getInstance(ResultFormatType.JSON, stream).writeOut(results);
+        ResultFormatFactory.getInstance(format, stream).writeOut(results);
         stream.flush();
         return bytes.toByteArray();
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -146,14 +146,16 @@ final class OptionChecks {
     /** Refuses files that the output and the results could not be written to. */
     static void files(Options options) throws BadInputException {
         file("-o", options.getOutput().orElse(null));
-        String results = options.getResultFormat().hasValue()
-                ? defaultFile(options.getResultFormat().get())
-                : null;
-        file("-rff", options.getResult().orElse(results));
+        file("-rff", resultFile(options).orElse(null));
     }
 
-    private static String defaultFile(ResultFormatType format) {
-        return Defaults.RESULT_FILE_PREFIX + "." + format.toString().toLowerCase(Locale.ROOT);
+    /** Where JMH would write the results, if it is to. */
+    static Optional<String> resultFile(Options options) {
+        if (!options.getResultFormat().hasValue()) {
+            return Optional.ofNullable(options.getResult().orElse(null));
+        }
+        String ending = options.getResultFormat().get().toString().toLowerCase(Locale.ROOT);
+        return Optional.of(options.getResult().orElse(Defaults.RESULT_FILE_PREFIX + "." + ending));
     }
 
     private static void file(String option, String file) throws BadInputException {

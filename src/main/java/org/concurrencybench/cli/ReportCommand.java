@@ -3,7 +3,6 @@ package org.concurrencybench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.concurrencybench.regression.LearnedNoise;
@@ -64,11 +63,7 @@ public final class ReportCommand {
         // What no charset can write, a file's name or value may hold: there it becomes a question mark.
         byte[] html = html(runs()).getBytes(StandardCharsets.UTF_8);
         try {
-            if (Files.isRegularFile(page) || Files.notExists(page)) {
-                WholeFile.write(page.toAbsolutePath(), html);
-            } else {
-                Files.write(page, html); // a device, or a pipe
-            }
+            WholeFile.write(page, html);
         } catch (IOException e) {
             throw new BadInputException("--out " + page + ": expected a file that can be written: " + e);
         }

@@ -4,6 +4,7 @@ import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,10 @@ import org.concurrencybench.results.Run;
 
 /** Runs as one page of HTML that needs nothing else: no network, no other file. */
 public final class HtmlReport {
-    private static final Mustache.Compiler TEMPLATES =
-            Mustache.compiler().emptyStringIsFalse(true).withCollector(new OptionalsToo());
+    private static final Mustache.Compiler TEMPLATES = Mustache.compiler()
+            .emptyStringIsFalse(true)
+            .withCollector(new OptionalsToo())
+            .withLoader(HtmlReport::template);
 
     private HtmlReport() {}
 
@@ -46,7 +49,7 @@ public final class HtmlReport {
     public static String of(List<Run> runs, Rules rules, Function<ResultRow, RunNoise> noise) {
         List<String> scripts = List.of(webJar("uPlot.iife.min.js"), resource("chart.js"), resource("page.js"));
         return TEMPLATES
-                .compile(new StringReader(resource("page.mustache")))
+                .compile(template("page"))
                 .execute(Map.of(
                         "page",
                         Page.of(runs, rules, noise),
@@ -57,6 +60,10 @@ public final class HtmlReport {
                         // What a file holds cannot run even if it got past the template: it has no hash here.
                         "hashes",
                         scripts.stream().map(HtmlReport::hash).collect(Collectors.joining(" "))));
+    }
+
+    private static Reader template(String name) {
+        return new StringReader(resource(name + ".mustache"));
     }
 
     private static String webJar(String file) {

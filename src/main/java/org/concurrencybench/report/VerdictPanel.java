@@ -26,7 +26,13 @@ import org.concurrencybench.results.RowKey;
  * @param others the rows of each other verdict
  */
 record VerdictPanel(
-        Tone tone, String headline, String counts, String rule, Axis axis, List<Reasoned> changed, List<Group> others) {
+        Tone tone,
+        String headline,
+        String counts,
+        String rule,
+        Axis axis,
+        Optional<Group> changed,
+        List<Group> others) {
     /** A change of this much has room on the axis however small all changes are. */
     private static final double LEAST_RATIO = 1.1;
 
@@ -36,7 +42,7 @@ record VerdictPanel(
     /** The ends of the axis, and where the changes that are too small for a verdict lie, in percent of its width. */
     record Axis(String low, String high, String thresholdFrom, String thresholdWidth) {}
 
-    /** The rows of one verdict. */
+    /** Rows that belong together; what they are is said in words, where it does not go without saying. */
     record Group(Tone tone, String words, List<Reasoned> reasoned) {}
 
     /** Neighbours that share a reason. */
@@ -54,11 +60,6 @@ record VerdictPanel(
 
     /** The interval on the axis, in percent of its width. */
     record Interval(String from, String width, String at) {}
-
-    /** Whether any row is proven slower or faster. */
-    boolean hasChanged() {
-        return !changed.isEmpty();
-    }
 
     static VerdictPanel of(Comparison comparison) {
         return new Builder(comparison).panel();
@@ -93,7 +94,8 @@ record VerdictPanel(
                             + ", beyond chance for all rows together (Holm, "
                             + Percent.of(comparison.rules().alpha()) + ").",
                     axis(),
-                    reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED)),
+                    Optional.of(new Group(tone(), "", reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED))))
+                            .filter(group -> !group.reasoned().isEmpty()),
                     Stream.of(Verdict.INCONCLUSIVE, Verdict.UNCHANGED)
                             .filter(comparison::has)
                             .map(verdict -> new Group(

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Files that appear whole or not at all. */
+/** Files that appear whole or not at all; a device or a pipe is written to as it is. */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -19,14 +19,19 @@ public final class WholeFile {
      * @throws IOException if it cannot be written; what was there before is there still
      */
     public static void write(Path file, byte[] content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.write(file, content);
+            return;
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         // Not a temporary file of the JDK's, which nobody but the user may read.
-        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
             Files.write(temporary, content);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            move(temporary, file);
+            move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -80,7 +80,8 @@ class PageTest {
         VerdictPanel verdict = page.verdict().orElseThrow();
         assertThat(verdict.headline()).isEqualTo("1 of 1 row got slower");
         assertThat(verdict.tone()).isEqualTo(Tone.WORSE);
-        VerdictPanel.Row row = verdict.changed().get(0).rows().get(0);
+        VerdictPanel.Row row =
+                verdict.changed().orElseThrow().reasoned().get(0).rows().get(0);
         assertThat(row.change()).isEqualTo("20.0 % slower");
         assertThat(row.head()).isEqualTo("12 us/op");
     }
@@ -281,7 +282,15 @@ class PageTest {
         assertThat(page.runs())
                 .isEqualTo(
                         "2 runs, 1970-01-01 00:00 UTC to 1970-01-01 00:01 UTC; left out: 1 run made beside another one");
-        assertThat(page.verdict().orElseThrow().changed().get(0).rows().get(0).head())
+        assertThat(page.verdict()
+                        .orElseThrow()
+                        .changed()
+                        .orElseThrow()
+                        .reasoned()
+                        .get(0)
+                        .rows()
+                        .get(0)
+                        .head())
                 .isEqualTo("11 us/op");
         assertThat(page.results().get(0).tables().get(0).groups().get(0).bars())
                 .extracting(Bars.Bar::detail)

@@ -1,0 +1,95 @@
+package org.concurrencybench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all commands make of what they cannot do. */
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) throws Exception {
+        return Main.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NoSuchBenchmark",
+                "[",
+                "-x",
+                "-bm foo",
+                "-p route=moon",
+                "-p batchSize=0",
+                "-p waitMillis=soon",
+                "-p nosuch=1",
+                "FloorBenchmark.spin -p=nosuch=1",
+                "FloorBenchmark.spin -pnosuch=1",
+                "RequestBatchBenchmark.sync -p concurrency=5",
+                "FloorBenchmark.spin -p n=30",
+                "-l [",
+                "-l NoSuchBenchmark",
+                "FloorBenchmark.spin -foe maybe",
+                "FloorBenchmark.spin -foe false -f 0",
+                "FloorBenchmark.spin -opi 2",
+                "FibonacciBenchmark.recursive -p n=3,3",
+                "FibonacciBenchmark.recursive -e recursive",
+                "FloorBenchmark.spin -gc=perhaps",
+                "-e [",
+                "FloorBenchmark.spin -o no/such/folder/out.txt",
+                "FloorBenchmark.spin -rff /",
+                "-jvm no-such-java",
+                "-p server=child:0",
+                "-p server=http://127.0.0.1:1",
+                "-p server=http://127.0.0.1:1 -p workerThreads=40",
+                "-p server=http://127.0.0.1:70000",
+                "-p serverCpus=0",
+                "-p serverJvmArgs=-Xmx64m",
+                "-p server=child -p serverCpus=1023",
+                "-p clientCpus=1023",
+                "-p clientCpus=zero",
+                "-f 0 -p clientCpus=0",
+                "-p server=child -p serverJvm=/no/such/java",
+                "-p server=child -p serverJvm=/bin/true",
+                "FloorBenchmark.spin -prof nosuch",
+                "FloorBenchmark.spin -prof latency:unit=us",
+                "FloorBenchmark.spin -prof jfr:dir=/proc/nowhere",
+                "record --results",
+                "record --results= FloorBenchmark.spin",
+                "record --results FOLDER/one --results FOLDER/two FloorBenchmark.spin",
+                "record --results /proc/nowhere FloorBenchmark.spin",
+                "serve --port 70000",
+                "serve --port x",
+                "serve --host 300.0.0.1",
+                "serve --nosuch",
+                "compare one.json",
+                "compare no.json such.json",
+                "ab",
+                "ab --base nosuch.jar",
+                "ab --base nosuch.jar -f 3",
+                "history --results nosuch",
+                "history --format xml",
+                "selfcheck --rounds 2 --results FOLDER/kept",
+            })
+    void badInputGetsOneLineAndExitCodeTwo(String commandLine) throws Exception {
+        assertThat(run(commandLine.replace("FOLDER", folder.toString()).split(" ")))
+                .isEqualTo(2);
+        String error = err.toString(StandardCharsets.UTF_8);
+        assertThat(error.lines()).as(error).hasSize(1);
+        assertThat(error).startsWith("error: ");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
