@@ -29,9 +29,9 @@ public final class Main {
         int code;
         try {
             code = run(System.out, System.err, args);
-            if (System.out.checkError()) {
+            if (System.out.checkError() && code == ExitCode.OK) {
                 System.err.println("error: not all of the output could be written");
-                code = ExitCode.FAILED;
+                code = ExitCode.BAD_INPUT; // no benchmark failed, and none is proven worse
             }
         } finally {
             StopSignal.allIsSaid();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.results.Build;
 
@@ -106,10 +107,19 @@ final class JarSide implements Rounds.Side {
      * @throws BadInputException if the jar does not answer as JMH does
      */
     Map<String, Set<String>> benchmarks() throws BadInputException, InterruptedException, IOException {
+        list(Set.of()).forEach(this::listed);
+        Set<String> own = benchmarks.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (jmh.parameters().stream().anyMatch(own::contains)) {
+            list(own); // what values it refuses
+        }
+        return benchmarks;
+    }
+
+    private List<String> list(Set<String> parameters) throws BadInputException, InterruptedException, IOException {
         List<String> command = command();
         command.add("-lp");
         command.addAll(jmh.selection());
-        command.addAll(jmh.optionsFor(Set.copyOf(jmh.parameters())));
+        command.addAll(jmh.optionsFor(parameters));
         Path output = Files.createTempFile("ab-", ".txt");
         try {
             int exit = list(command, output);
@@ -123,8 +133,7 @@ final class JarSide implements Rounds.Side {
                 throw new BadInputException("--" + name + " " + this
                         + ": expected a jar that lists its benchmarks with -lp as JMH does, it says: " + last(lines));
             }
-            lines.stream().skip(heading + 1).map(String::strip).forEach(this::listed);
-            return benchmarks;
+            return lines.stream().skip(heading + 1).map(String::strip).toList();
         } finally {
             Files.deleteIfExists(output);
         }

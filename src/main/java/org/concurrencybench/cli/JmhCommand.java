@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +19,6 @@ import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.MachineProbe;
-import org.concurrencybench.results.WholeFile;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -103,12 +103,17 @@ public final class JmhCommand {
             return ExitCode.OK;
         }
         Options given = rejoined(options);
-        Selection selection = Selection.of(given);
-        OptionChecks.parameters(List.of(args), given, selection);
         if (options.shouldList() || options.shouldListWithParams()) {
+            Optional<Selection> listed = Selection.ifAny(given);
+            if (listed.isPresent()) {
+                OptionChecks.parameters(List.of(args), given, listed.get());
+            }
             org.openjdk.jmh.Main.main(args);
             return ExitCode.OK;
         }
+        Selection selection = Selection.of(given);
+        OptionChecks.parameters(List.of(args), given, selection);
+        OptionChecks.combinations(given, selection);
         return run(given, selection, keeper);
     }
 
@@ -148,7 +153,7 @@ public final class JmhCommand {
             }
             try {
                 out.print(keeper.keep(before, results, json));
-                out.print(write(given, results));
+                checkWritten(given, results);
             } catch (IOException e) {
                 err.println("error: the run could not be kept: " + e);
                 return ExitCode.FAILED;
@@ -185,15 +190,14 @@ public final class JmhCommand {
         }
     }
 
-    /** What JMH would do, but for taking a disk that is full for one that is not. */
-    private static String write(Options given, Collection<RunResult> results) throws IOException {
-        Optional<String> file = OptionChecks.resultFile(given);
-        if (file.isEmpty()) {
-            return "";
+    /** JMH takes a disk that is full for one that is not. */
+    private static void checkWritten(Options given, Collection<RunResult> results) throws IOException {
+        Optional<Path> file = OptionChecks.resultFile(given).map(Path::of).filter(Files::isRegularFile);
+        if (file.isPresent()
+                && Files.size(file.get())
+                        < formatted(results, given.getResultFormat().orElse(Defaults.RESULT_FORMAT)).length) {
+            throw new IOException(file.get() + " is cut short");
         }
-        ResultFormatType format = given.getResultFormat().orElse(Defaults.RESULT_FORMAT);
-        WholeFile.write(Path.of(file.get()), formatted(results, format));
-        return "%nBenchmark result is saved to %s%n".formatted(file.get());
     }
 
     private static byte[] formatted(Collection<RunResult> results, ResultFormatType format) {

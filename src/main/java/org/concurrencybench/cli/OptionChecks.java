@@ -27,6 +27,8 @@ final class OptionChecks {
     /** JMH's options that are true or false, and what is glued to them, if anything. */
     private static final Pattern FLAG = Pattern.compile("--?(?:foe|gc|si)(?:=(.*))?");
 
+    private static final Set<String> WITHOUT_VALUE = Set.of("-h", "--help", "-l", "-lp", "-lprof", "-lrf");
+
     private static final Pattern UNKNOWN_CONSTANT = Pattern.compile("No enum constant (?:\\w+\\.)*(\\w+)\\.(\\w+)");
 
     private OptionChecks() {}
@@ -52,14 +54,17 @@ final class OptionChecks {
     /** JMH takes what is not true for false. */
     private static void flags(List<String> args) throws BadInputException {
         for (int i = 0; i < args.size(); i++) {
-            Matcher option = FLAG.matcher(args.get(i));
+            String arg = args.get(i);
+            Matcher option = FLAG.matcher(arg);
+            // JMH itself has refused an option with nothing behind it.
             if (option.matches()) {
-                // JMH itself has refused an option with nothing behind it.
                 String value = option.group(1) == null ? args.get(i + 1) : option.group(1);
                 if (!value.matches("(?i)true|false")) {
-                    throw new BadInputException(
-                            option.group().replaceFirst("=.*", "") + " " + value + ": expected true or false");
+                    throw new BadInputException(arg.replaceFirst("=.*", "") + " " + value + ": expected true or false");
                 }
+            }
+            if (arg.startsWith("-") && !arg.contains("=") && !WITHOUT_VALUE.contains(arg)) {
+                i++; // its value, whatever that looks like
             }
         }
     }
@@ -80,6 +85,10 @@ final class OptionChecks {
     static void parameters(List<String> args, Options options, Selection selection) throws BadInputException {
         names(args);
         values(options, selection);
+    }
+
+    /** Refuses options that a run cannot have together, or with this suite's benchmarks. */
+    static void combinations(Options options, Selection selection) throws BadInputException {
         boolean forks = options.getForkCount().orElse(1) > 0;
         boolean pinned = selection.values(Parameter.CLIENT_CPUS).stream().anyMatch(list -> !list.isEmpty());
         if (pinned && !forks) {

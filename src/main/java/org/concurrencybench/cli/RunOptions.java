@@ -14,7 +14,6 @@ import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.profile.Profilers;
 import org.concurrencybench.server.CpuList;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -45,13 +44,13 @@ final class RunOptions {
         this.serverJvms = serverJvms;
     }
 
-    /** A parent's options but for its profilers, to which JMH would only add, and the file, which this program writes. */
-    private static final class Adapted extends OptionsBuilder {
+    /** A parent's options but for its profilers, to which JMH would only add. */
+    private static final class WithProfilers extends OptionsBuilder {
         private static final long serialVersionUID = 1;
 
         private final ArrayList<ProfilerConfig> profilers;
 
-        Adapted(List<ProfilerConfig> profilers) {
+        WithProfilers(List<ProfilerConfig> profilers) {
             this.profilers = new ArrayList<>(profilers);
         }
 
@@ -59,21 +58,11 @@ final class RunOptions {
         public List<ProfilerConfig> getProfilers() {
             return profilers;
         }
-
-        @Override
-        public org.openjdk.jmh.util.Optional<String> getResult() {
-            return org.openjdk.jmh.util.Optional.none();
-        }
-
-        @Override
-        public org.openjdk.jmh.util.Optional<ResultFormatType> getResultFormat() {
-            return org.openjdk.jmh.util.Optional.none();
-        }
     }
 
     /** The options to run with; says in one line on {@code out} what had to be left out. */
     Options adapt(Selection selection, PrintStream out) {
-        ChainedOptionsBuilder options = new Adapted(profilers)
+        ChainedOptionsBuilder options = new WithProfilers(profilers)
                 .parent(given)
                 .shouldFailOnError(given.shouldFailOnError().orElse(true));
         addJvmArguments(selection, options);

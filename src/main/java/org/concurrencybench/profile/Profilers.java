@@ -3,6 +3,7 @@ package org.concurrencybench.profile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,13 +58,12 @@ public final class Profilers {
     private static ProfilerConfig inFolders(ProfilerConfig asked, Class<? extends RowProfiler> profiler, String options)
             throws ProfilerException {
         String given = option(options, "dir").orElse("");
-        Path folder = Path.of(given).toAbsolutePath();
         try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw noFolder(asked.getKlass(), given);
-        }
-        if (!Files.isWritable(folder)) {
+            Path folder = Files.createDirectories(Path.of(given).toAbsolutePath());
+            if (!Files.isWritable(folder)) {
+                throw noFolder(asked.getKlass(), given);
+            }
+        } catch (IOException | InvalidPathException e) {
             throw noFolder(asked.getKlass(), given);
         }
         return new ProfilerConfig(profiler.getName(), options);

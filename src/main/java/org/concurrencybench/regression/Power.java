@@ -40,7 +40,7 @@ final class Power {
         return standardError * FACTORS.computeIfAbsent(new Test(degreesOfFreedom, alpha), Power::noncentrality);
     }
 
-    /** Abramowitz and Stegun (1964), 26.7.10, solved for it: within 1 % of the exact one. */
+    /** Abramowitz and Stegun (1964), 26.7.10, solved for it: within 1 % of the exact one from four degrees of freedom on. */
     private static double noncentrality(Test test) {
         double t = StudentT.quantile(1 - test.alpha(), test.degreesOfFreedom());
         double normal = StudentT.quantile(FOUND, INFINITE);

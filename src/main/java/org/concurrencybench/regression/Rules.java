@@ -12,7 +12,7 @@ public record Rules(double alpha, double threshold, boolean ignoreConfiguration,
     public static final double ALPHA = 0.05;
     public static final double THRESHOLD = 0.02;
 
-    /** What a history is shuffled for is as often as one over this, for each row. */
+    /** A history is shuffled the more often the smaller this is. */
     private static final double LEAST_ALPHA = 0.001;
 
     /** The rules with nothing ignored. */

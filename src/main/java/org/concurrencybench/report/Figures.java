@@ -17,6 +17,9 @@ import org.concurrencybench.regression.Verdict;
 final class Figures {
     private static final MathContext DIGITS = new MathContext(4);
 
+    /** Than a score has, for an error that would not be seen otherwise. */
+    private static final int MORE_DECIMALS = 3;
+
     private Figures() {}
 
     /** Regressions first, and among equals the slowest first. */
@@ -99,7 +102,10 @@ final class Figures {
         }
         int decimals = Math.max(0, DIGITS.getPrecision() - 1 - (int) Math.floor(Math.log10(Math.abs(score))));
         int ofError = error > 0 ? Math.max(decimals, (int) -Math.floor(Math.log10(error))) : decimals;
-        return TextTable.number(score, decimals) + " ± " + TextTable.number(error, ofError);
+        String shown = ofError > decimals + MORE_DECIMALS
+                ? String.format(Locale.ROOT, "%.0e", error)
+                : TextTable.number(error, ofError);
+        return TextTable.number(score, decimals) + " ± " + shown;
     }
 
     private static boolean isPlain(double score) {

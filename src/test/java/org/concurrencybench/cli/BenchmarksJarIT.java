@@ -1,6 +1,7 @@
 package org.concurrencybench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -318,6 +319,7 @@ class BenchmarksJarIT {
             strings = {
                 "-p route=moon",
                 "record --results",
+                "FloorBenchmark.spin -prof nosuch",
                 "ab --base JAR -p nosuch=1",
                 "ab --base JAR -pn=15",
                 "ab --base JAR NoSuchBenchmark",
@@ -331,6 +333,14 @@ class BenchmarksJarIT {
         assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);
         assertThat(outcome.err()).startsWith("error: ");
         assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBePrintedIsAnErrorAndNoRegression() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        Path err = Files.createFile(folder.resolve("err.txt"));
+        assertThat(Jar.start(folder, Path.of("/dev/full"), err, "-l").waitFor()).isEqualTo(2);
+        assertThat(err).content().isEqualTo("error: not all of the output could be written\n");
     }
 
     @ParameterizedTest

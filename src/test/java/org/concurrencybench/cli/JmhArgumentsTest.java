@@ -27,6 +27,7 @@ class JmhArgumentsTest {
         assertThat(arguments.selection()).containsExactly("One");
         assertThat(arguments.optionsFor(Set.of())).containsExactly("-jvmArgs", "-Xmx1g -ea");
         assertThat(arguments.jvmArgsAppend()).isEqualTo("-Xint");
+        assertThat(JmhArguments.parse(List.of("-e", "-si", "One")).selection()).containsExactly("One");
     }
 
     @Test

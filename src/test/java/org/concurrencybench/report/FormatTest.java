@@ -122,7 +122,13 @@ class FormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"140.42, 0.012, 140.4 ± 0.01", "140.42, 3.21, 140.4 ± 3.2", "140.42, 0, 140.4 ± 0.0", "5, NaN, 5"})
+    @CsvSource({
+        "140.42, 0.012, 140.4 ± 0.01",
+        "140.42, 1e-17, 140.4 ± 1e-17",
+        "140.42, 3.21, 140.4 ± 3.2",
+        "140.42, 0, 140.4 ± 0.0",
+        "5, NaN, 5"
+    })
     void anErrorThatIsThereIsShown(double score, double error, String text) {
         assertThat(Figures.score(score, error)).isEqualTo(text);
     }
