@@ -49,6 +49,7 @@ class MainTest {
                 "FloorBenchmark.spin -gc=perhaps",
                 "-l FloorBenchmark.spin -gc=perhaps",
                 "-e [",
+                "FloorBenchmark.spin -p n=30 -e -p",
                 "FloorBenchmark.spin -o no/such/folder/out.txt",
                 "FloorBenchmark.spin -rff /",
                 "-jvm no-such-java",

@@ -17,27 +17,20 @@ final class Arguments {
     static Path path(String option, String given) throws BadInputException {
         try {
             return path(given);
-        } catch (IllegalArgumentException e) {
-            throw new BadInputException(option + " '" + given + "': " + e.getMessage());
+        } catch (CommandLine.TypeConversionException e) {
+            throw new BadInputException(option + " " + e.getMessage());
         }
     }
 
     private static Path path(String given) {
         if (given.isEmpty()) {
-            throw new IllegalArgumentException("expected a path");
+            throw new CommandLine.TypeConversionException("'': expected a path");
         }
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("expected a path that this locale can write: " + e.getReason(), e);
-        }
-    }
-
-    private static Path pathOption(String given) {
-        try {
-            return path(given);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException("'" + given + "': " + e.getMessage());
+            throw new CommandLine.TypeConversionException(
+                    "'" + given + "': expected a path that this locale can write: " + e.getReason());
         }
     }
 
@@ -52,7 +45,7 @@ final class Arguments {
                 .addMixin("help", new HelpOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // a file may be called so
-                .registerConverter(Path.class, Arguments::pathOption);
+                .registerConverter(Path.class, Arguments::path);
         try {
             commandLine.parseArgs(args);
         } catch (CommandLine.ParameterException e) {

@@ -2,6 +2,7 @@ package org.concurrencybench.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +22,11 @@ import org.openjdk.jmh.runner.options.Options;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
-    /** {@code -p} and what is glued to it, if anything; {@code -prof} is another option. */
-    private static final Pattern PARAMETER = Pattern.compile("-p(?!rof(?:=|$))=?(\\S*)");
+    /** {@code -p}, and the name that is glued to it, if one is; {@code -prof} is another option. */
+    private static final Pattern PARAMETER = Pattern.compile("-p(?!rof$)(\\S*)");
 
-    /** JMH's options that are true or false, and what is glued to them, if anything. */
-    private static final Pattern FLAG = Pattern.compile("--?(?:foe|gc|si)(?:=(.*))?");
+    /** JMH's options that are true or false. */
+    private static final Pattern FLAG = Pattern.compile("--?(?:foe|gc|si)");
 
     private static final Set<String> WITHOUT_VALUE = Set.of("-h", "--help", "-l", "-lp", "-lprof", "-lrf");
 
@@ -51,20 +52,32 @@ final class OptionChecks {
         }
     }
 
-    /** JMH takes what is not true for false. */
-    private static void flags(List<String> args) throws BadInputException {
+    /** An option as it is written, and its value, which is glued to it or stands behind it; null if it has none. */
+    private record Setting(String option, String value) {}
+
+    /** The options, of which JMH itself has refused those that lack their value; that may look like an option. */
+    private static List<Setting> settings(List<String> args) {
+        List<Setting> settings = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
-            Matcher option = FLAG.matcher(arg);
-            // JMH itself has refused an option with nothing behind it.
-            if (option.matches()) {
-                String value = option.group(1) == null ? args.get(i + 1) : option.group(1);
-                if (!value.matches("(?i)true|false")) {
-                    throw new BadInputException(arg.replaceFirst("=.*", "") + " " + value + ": expected true or false");
-                }
+            int glue = arg.indexOf('=');
+            if (!arg.startsWith("-") || WITHOUT_VALUE.contains(arg)) {
+                continue;
             }
-            if (arg.startsWith("-") && !arg.contains("=") && !WITHOUT_VALUE.contains(arg)) {
-                i++; // its value, whatever that looks like
+            settings.add(
+                    glue < 0
+                            ? new Setting(arg, i + 1 < args.size() ? args.get(i + 1) : null)
+                            : new Setting(arg.substring(0, glue), arg.substring(glue + 1)));
+            i += glue < 0 ? 1 : 0;
+        }
+        return settings;
+    }
+
+    /** JMH takes what is not true for false. */
+    private static void flags(List<String> args) throws BadInputException {
+        for (Setting setting : settings(args)) {
+            if (FLAG.matcher(setting.option()).matches() && !setting.value().matches("(?i)true|false")) {
+                throw new BadInputException(setting.option() + " " + setting.value() + ": expected true or false");
             }
         }
     }
@@ -108,16 +121,15 @@ final class OptionChecks {
 
     /** JMH passes over a parameter that no benchmark has. */
     private static void names(List<String> args) throws BadInputException {
-        for (int i = 0; i < args.size(); i++) {
-            Matcher option = PARAMETER.matcher(args.get(i));
+        for (Setting setting : settings(args)) {
+            Matcher option = PARAMETER.matcher(setting.option());
             if (!option.matches()) {
                 continue;
             }
-            // JMH itself has refused an option with nothing behind it.
-            String setting = option.group(1).isEmpty() ? args.get(i + 1) : option.group(1);
-            if (Parameter.named(setting.replaceFirst("=.*", "")).isEmpty()) {
-                throw new BadInputException("-p " + setting + ": expected one of the parameters "
-                        + join(Arrays.asList(Parameter.values())));
+            String given = option.group(1).isEmpty() ? setting.value() : option.group(1) + "=" + setting.value();
+            if (Parameter.named(given.replaceFirst("=.*", "")).isEmpty()) {
+                throw new BadInputException(
+                        "-p " + given + ": expected one of the parameters " + join(Arrays.asList(Parameter.values())));
             }
         }
     }
