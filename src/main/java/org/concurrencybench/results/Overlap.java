@@ -2,9 +2,8 @@ package org.concurrencybench.results;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,9 +15,6 @@ public final class Overlap {
     /** No run takes longer: its clock has jumped meanwhile. */
     private static final Duration LONGEST = Duration.ofDays(2);
 
-    /** A machine, as far as it is known. */
-    private record Computer(String cpuModel, int cores) {}
-
     private Overlap() {}
 
     /**
@@ -28,17 +24,13 @@ public final class Overlap {
      * @param environment what is known of a run
      */
     public static <T> List<T> alone(List<T> runs, Function<? super T, Optional<Environment>> environment) {
-        Map<Computer, List<Environment>> earlier = new HashMap<>();
+        List<Environment> earlier = new ArrayList<>();
         List<T> alone = new ArrayList<>();
         for (T run : runs) {
             Optional<Environment> timed = environment.apply(run).filter(Overlap::isTimed);
-            List<Environment> onTheSame = timed.map(known -> new Computer(
-                            known.machine().cpuModel(), known.machine().cores()))
-                    .map(computer -> earlier.computeIfAbsent(computer, none -> new ArrayList<>()))
-                    .orElseGet(ArrayList::new);
-            if (timed.isEmpty() || onTheSame.stream().noneMatch(other -> overlap(timed.get(), other))) {
+            if (timed.isEmpty() || earlier.stream().noneMatch(other -> overlap(timed.get(), other))) {
                 alone.add(run);
-                timed.ifPresent(onTheSame::add);
+                timed.ifPresent(earlier::add);
             }
         }
         return alone;
@@ -52,6 +44,9 @@ public final class Overlap {
     }
 
     private static boolean overlap(Environment one, Environment other) {
-        return one.started().isBefore(other.finished()) && one.finished().isAfter(other.started());
+        return Objects.equals(one.machine().cpuModel(), other.machine().cpuModel())
+                && one.machine().cores() == other.machine().cores()
+                && one.started().isBefore(other.finished())
+                && one.finished().isAfter(other.started());
     }
 }
