@@ -163,7 +163,8 @@ class ReportIT {
     void aChangeIsNamedWithItsRunAndLeadsToItsChart() throws Exception {
         new MadeUpStore(3, 12, 0.8).write(store, 0, 24, MACHINE);
         open();
-        assertThat(find("#trends .summary").getText()).contains("is proven in 1 of 3 rows");
+        assertThat(find("#trends .summary").getText())
+                .contains("A change of more than 2 % at some run is proven in 1 of 3 rows");
         assertThat(find(".changes").getText()).contains(MadeUpStore.commit(12), "% slower", "row=r0");
         assertThat(find("#trend-0 .chip.worse").getText()).contains("% slower since " + MadeUpStore.commit(12));
         assertThat(driver().findElements(By.cssSelector(".chip"))).hasSize(1);

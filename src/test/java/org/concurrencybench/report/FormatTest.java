@@ -98,7 +98,7 @@ class FormatTest {
                 new Comparison("a".repeat(300), "b\nc", Rules.DEFAULT, List.of(row), List.of(key), List.of(key));
         assertThat(Format.TEXT.of(odd, false).lines()).allSatisfy(line -> assertThat(line)
                 .hasSizeLessThanOrEqualTo(100)
-                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}]"));
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]"));
         assertThat(Format.MARKDOWN.of(odd, false).lines())
                 .filteredOn(line -> line.startsWith("|"))
                 .hasSize(3)

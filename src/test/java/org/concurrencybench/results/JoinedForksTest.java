@@ -79,19 +79,29 @@ class JoinedForksTest {
         }
     }
 
-    @Test
-    void whatAProfilerTookTheLargestOfStaysTheLargest() {
-        String part = """
-                [{"benchmark": "x.B.m", "mode": "avgt", "threads": 1, "forks": 1,
-                  "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
-                    "scorePercentiles": {}, "scoreUnit": "us/op", "rawData": [[1.0]]},
-                  "secondaryMetrics": {"peak": {"score": %1$s, "scoreError": "NaN", "scoreConfidence": [%1$s, %1$s],
-                    "scorePercentiles": {}, "scoreUnit": "KB", "rawData": [[1.0, %1$s]]}}}]
-                """;
-        JsonNode row = joined(Stream.of("7.0", "5.0")
-                        .map(peak -> part.formatted(peak).getBytes(StandardCharsets.UTF_8))
+    /** The only row of one fork for each of some secondary metrics, each of which may be none. */
+    private static JsonNode joinedWith(String... metrics) {
+        return joined(Stream.of(metrics)
+                        .map("""
+                                [{"benchmark": "x.B.m", "mode": "avgt", "threads": 1, "forks": 1,
+                                  "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+                                    "scorePercentiles": {}, "scoreUnit": "us/op", "rawData": [[1.0]]},
+                                  "secondaryMetrics": {%s}}]
+                                """::formatted)
+                        .map(fork -> fork.getBytes(StandardCharsets.UTF_8))
                         .toList())
                 .get(0);
+    }
+
+    private static String metric(String name, String score, String rawData) {
+        return """
+                "%1$s": {"score": %2$s, "scoreError": "NaN", "scoreConfidence": [%2$s, %2$s],
+                  "scorePercentiles": {}, "scoreUnit": "KB", "rawData": [[%3$s]]}""".formatted(name, score, rawData);
+    }
+
+    @Test
+    void whatAProfilerTookTheLargestOfStaysTheLargest() {
+        JsonNode row = joinedWith(metric("peak", "7.0", "1.0, 7.0"), metric("peak", "5.0", "1.0, 5.0"));
         assertThat(row.at("/secondaryMetrics/peak/score").asDouble()).isEqualTo(7);
         assertThat(row.at("/forks").asInt()).isEqualTo(2);
         assertThat(row.at("/primaryMetric/scoreError").asString()).isEqualTo("NaN");
@@ -99,20 +109,8 @@ class JoinedForksTest {
 
     @Test
     void whatAProfilerSaysOfSomeForksAloneIsKept() {
-        String part = """
-                [{"benchmark": "x.B.m", "mode": "avgt", "threads": 1, "forks": 1,
-                  "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
-                    "scorePercentiles": {}, "scoreUnit": "us/op", "rawData": [[1.0]]},
-                  "secondaryMetrics": {%s}}]
-                """;
-        String time = """
-                "gc.time": {"score": 7.0, "scoreError": "NaN", "scoreConfidence": [7.0, 7.0],
-                  "scorePercentiles": {}, "scoreUnit": "ms", "rawData": [[7.0]]}""";
-        for (List<String> forks : List.of(List.of("", time), List.of(time, ""))) {
-            JsonNode row = joined(forks.stream()
-                            .map(metric -> part.formatted(metric).getBytes(StandardCharsets.UTF_8))
-                            .toList())
-                    .get(0);
+        String time = metric("gc.time", "7.0", "7.0");
+        for (JsonNode row : List.of(joinedWith("", time), joinedWith(time, ""))) {
             assertThat(row.at("/secondaryMetrics/gc.time/score").asDouble()).isEqualTo(7);
             assertThat(row.at("/forks").asInt()).isEqualTo(2);
         }
