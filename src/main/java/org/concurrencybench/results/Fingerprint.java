@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
  * @param collector the collector, such as {@code ParallelGC}, or {@code default}
  */
 public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm, String collector) {
-    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(\\w+GC)");
+    /** Those of JDK 8 are among them, since other projects' results are read too. */
+    private static final Pattern COLLECTOR = Pattern.compile(
+            "-XX:\\+Use((?:Serial|ParNew|ConcMarkSweep|Parallel|ParallelOld|G1|Z|Shenandoah|Epsilon)GC)");
+
     private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d{1,4})\\b.*");
 
     private record Fact(String name, Function<Fingerprint, Object> of) {}

@@ -24,7 +24,9 @@ class FingerprintTest {
     void theLastCollectorCounts() {
         assertThat(Fingerprint.collector(List.of("-XX:+UseG1GC", "-Xmx1g", "-XX:+UseZGC")))
                 .contains("ZGC");
-        assertThat(Fingerprint.collector(List.of("-XX:+UseCompressedOops"))).isEmpty();
+        assertThat(Fingerprint.collector(List.of("-XX:+UseConcMarkSweepGC"))).contains("ConcMarkSweepGC");
+        assertThat(Fingerprint.collector(List.of("-XX:+UseCompressedOops", "-XX:+UseMaximumCompactionOnSystemGC")))
+                .isEmpty();
     }
 
     @Test
