@@ -55,16 +55,21 @@ final class Lines {
             if (!line.isEmpty()) {
                 line.append(' ');
             }
-            while (line.length() + rest.length() > width) {
-                int room = width - line.length();
-                lines.add(line + rest.substring(0, room));
-                line.setLength(0);
-                rest = rest.substring(room);
+            while (rest.length() > width) {
+                int cut = cut(rest, width);
+                lines.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
             }
             line.append(rest);
         }
         lines.add(line.toString());
         text.append(start).append(String.join("\n" + " ".repeat(indent), lines)).append('\n');
+    }
+
+    /** How much of a word goes into a line that is too short for it: of a class's name, or a path, whole parts. */
+    private static int cut(String word, int width) {
+        int parts = 1 + Math.max(word.lastIndexOf('.', width - 1), word.lastIndexOf('/', width - 1));
+        return parts > 0 ? parts : width;
     }
 
     /** How wide the columns of a table are. */
