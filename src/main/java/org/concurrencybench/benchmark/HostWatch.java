@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Ends a fork when the JVM that started it is gone: JMH's fork hears nothing of that before its iteration is over. Its
  * server processes end with it. The thread looks from time to time, where it finds a host to look at. Where it finds none,
- * because the host is gone already, is no JVM by its name, or may be process 1, which inherits a fork without a host, the
+ * because the host is gone or about to be, is no JVM by its name, or may be process 1, which inherits a fork without a host, the
  * thread waits for the end of the pipe to the fork's input, which nobody writes to. That is sure everywhere, but a JVM that
  * exits waits 0.3 s for a thread in native code.
  */
@@ -28,26 +27,27 @@ final class HostWatch {
         }
     }
 
-    /** The nearest JVM above: a wrapper such as perf may stand between. */
-    private static Optional<ProcessHandle> host() {
-        return Stream.iterate(
-                        ProcessHandle.current().parent(),
-                        Optional::isPresent,
-                        process -> process.flatMap(ProcessHandle::parent))
-                .flatMap(Optional::stream)
-                .filter(process -> process.pid() != HEIR_OF_ORPHANS && isJvm(process))
-                .findFirst();
-    }
-
-    private static boolean isJvm(ProcessHandle process) {
-        return process.info()
-                .command()
-                .filter(command -> Path.of(command).getFileName().toString().startsWith("java"))
-                .isPresent();
+    /**
+     * The nearest JVM above: a wrapper such as perf may stand between. One whose command cannot be read may be the host in
+     * the midst of its end, and what stands above that is not looked at: it might be a JVM too, and live on.
+     */
+    static Optional<ProcessHandle> host(ProcessHandle fork) {
+        Optional<ProcessHandle> above = fork.parent();
+        while (above.isPresent() && above.get().pid() != HEIR_OF_ORPHANS) {
+            Optional<String> command = above.get().info().command();
+            if (command.isEmpty()) {
+                return Optional.empty();
+            }
+            if (Path.of(command.get()).getFileName().toString().startsWith("java")) {
+                return above;
+            }
+            above = above.get().parent();
+        }
+        return Optional.empty();
     }
 
     private static void endWithHost() {
-        Optional<ProcessHandle> host = host();
+        Optional<ProcessHandle> host = host(ProcessHandle.current());
         try {
             if (host.isPresent()) {
                 awaitEnd(host.get());
