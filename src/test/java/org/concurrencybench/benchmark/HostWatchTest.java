@@ -3,6 +3,8 @@ package org.concurrencybench.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,26 +40,15 @@ class HostWatchTest {
 
     /** A process as HostWatch sees it; a command of null is one that cannot be read. */
     private static ProcessHandle process(long pid, String command, ProcessHandle parent) {
-        ProcessHandle.Info info = answering(ProcessHandle.Info.class, "command", Optional.ofNullable(command));
-        return (ProcessHandle) Proxy.newProxyInstance(
-                HostWatchTest.class.getClassLoader(),
-                new Class<?>[] {ProcessHandle.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "pid" -> pid;
-                    case "parent" -> Optional.ofNullable(parent);
-                    case "info" -> info;
-                    case "toString" -> pid + " " + command;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        ProcessHandle.Info info = answering(ProcessHandle.Info.class, Map.of("command", Optional.ofNullable(command)));
+        return answering(ProcessHandle.class, Map.of("pid", pid, "parent", Optional.ofNullable(parent), "info", info));
     }
 
-    private static <T> T answering(Class<T> type, String name, Object answer) {
+    /** Something that has these answers, by the method's name, and no other. */
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                HostWatchTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(name)) {
-                        return answer;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                }));
+                HostWatchTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> Objects.requireNonNull(answers.get(method.getName()), method.getName())));
     }
 }
