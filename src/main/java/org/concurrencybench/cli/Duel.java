@@ -150,7 +150,7 @@ final class Duel {
             Path file = store.save(started, build.commit(), json, environment);
             progress.println("# " + side.name() + " kept in " + file);
         } catch (IOException e) {
-            problems.add(side.name() + " could not be kept: " + e);
+            problems.add(side.name() + " could not be kept: " + e.getMessage());
         }
         return new Run(side.toString(), Optional.of(environment), rows);
     }

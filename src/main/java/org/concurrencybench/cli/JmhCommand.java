@@ -50,6 +50,7 @@ public final class JmhCommand {
          *
          * @param before how busy the machine was when the run started
          * @param jmhJson what {@code -rf json} would write
+         * @throws IOException if a file cannot be written
          */
         String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
@@ -155,7 +156,7 @@ public final class JmhCommand {
                 out.print(keeper.keep(before, results, json));
                 checkWritten(given, results);
             } catch (IOException e) {
-                err.println("error: the run could not be kept: " + e);
+                err.println("error: the run could not be kept: " + e.getMessage());
                 return ExitCode.FAILED;
             }
         }

@@ -50,18 +50,42 @@ public final class ResultStore {
      * @param commit what was measured: the short commit, with {@code -dirty} if the tree was
      * @param jmhJson what {@code -rf json} writes
      * @return the file that holds {@code jmhJson}; the environment is beside it
-     * @throws IOException if a file cannot be written
+     * @throws IOException if a file cannot be written, with the cause in its message; then the run is in a folder among
+     *     the temporary files, which the message names, unless these cannot be written either
      */
     public Path save(Instant time, String commit, byte[] jmhJson, Environment environment) throws IOException {
+        try {
+            return write(time, commit, jmhJson, environment);
+        } catch (IOException e) {
+            throw new IOException(e + rescue(time, commit, jmhJson, environment), e);
+        }
+    }
+
+    private static String rescue(Instant time, String commit, byte[] jmhJson, Environment environment) {
+        try {
+            ResultStore temporary = open(Files.createTempDirectory("results-"));
+            return "; it is in " + temporary.write(time, commit, jmhJson, environment);
+        } catch (IOException e) {
+            return "; nor in the folder for temporary files: " + e;
+        }
+    }
+
+    private Path write(Instant time, String commit, byte[] jmhJson, Environment environment) throws IOException {
         Instant free = time;
         while (Files.exists(file(free, commit, RunFiles.JSON))
                 || Files.exists(file(free, commit, RunFiles.ENVIRONMENT))) {
             free = free.plusSeconds(1);
         }
         // The environment first: whoever sees a result sees its environment too.
-        write(file(free, commit, RunFiles.ENVIRONMENT), MAPPER.writeValueAsBytes(environment));
+        Path environmentFile = file(free, commit, RunFiles.ENVIRONMENT);
+        write(environmentFile, MAPPER.writeValueAsBytes(environment));
         Path results = file(free, commit, RunFiles.JSON);
-        write(results, jmhJson);
+        try {
+            write(results, jmhJson);
+        } catch (IOException e) {
+            Files.deleteIfExists(environmentFile);
+            throw e;
+        }
         return results;
     }
 

@@ -2,6 +2,7 @@ package org.concurrencybench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,26 @@ class ResultStoreTest {
         assertThat(next.getFileName()).hasToString("2026-02-03T04-05-07Z-abc1234.json");
         assertThat(next).hasBinaryContent(new byte[] {'x'});
         assertThat(results).hasBinaryContent(JSON);
+    }
+
+    @Test
+    void aRunThatCannotBeKeptIsNotLost() throws IOException {
+        ResultStore store = ResultStore.open(folder.resolve("gone"));
+        Files.delete(folder.resolve("gone"));
+
+        IOException failure =
+                catchThrowableOfType(IOException.class, () -> store.save(TIME, "abc1234", JSON, ENVIRONMENT));
+
+        assertThat(failure).hasMessageContaining("NoSuchFileException").hasMessageContaining("; it is in ");
+        Path rescued = Path.of(failure.getMessage().replaceFirst(".*; it is in ", ""));
+        assertThat(rescued).hasBinaryContent(JSON);
+        assertThat(RunFiles.environment(rescued).orElseThrow().commit()).isEqualTo("abc1234");
+        try (Stream<Path> files = Files.list(rescued.getParent())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(rescued.getParent());
     }
 
     @Test
