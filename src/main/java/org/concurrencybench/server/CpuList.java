@@ -3,7 +3,7 @@ package org.concurrencybench.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,29 +17,34 @@ public record CpuList(String list) {
     /** What can be parsed, in words. */
     public static final String EXPECTED = "processors as taskset -c takes them, such as 0-2,7, or nothing";
 
-    private static final String RANGE = "\\d+(-\\d+(:\\d+)?)?";
+    private static final String NUMBER = "\\d{1,5}";
+    private static final String RANGE = NUMBER + "(-" + NUMBER + "(:[1-9]\\d{0,4})?)?";
     private static final Pattern SYNTAX = Pattern.compile("(" + RANGE + "(," + RANGE + ")*)?");
 
     /** Whether a text has the form of a list. */
     public static boolean matches(String text) {
-        return SYNTAX.matcher(text).matches();
+        return SYNTAX.matcher(text).matches()
+                && (text.isEmpty() || !processors(text).isEmpty());
     }
 
     /** How many processors these are; 0 where nothing is pinned. */
     public int size() {
-        return Arrays.stream(list.split(",", -1))
-                .filter(range -> !range.isEmpty())
-                .mapToInt(CpuList::sizeOf)
-                .sum();
+        return processors(list).cardinality();
     }
 
-    /** Of a range such as {@code 7}, {@code 0-3} or {@code 0-6:2}. */
-    private static int sizeOf(String range) {
-        String[] parts = range.split("[-:]", -1);
-        int first = Integer.parseInt(parts[0]);
-        int last = parts.length > 1 ? Integer.parseInt(parts[1]) : first;
-        int step = parts.length > 2 ? Integer.parseInt(parts[2]) : 1;
-        return (last - first) / step + 1;
+    /** Of ranges such as {@code 7}, {@code 0-3} and {@code 0-6:2}, which may overlap. */
+    private static BitSet processors(String list) {
+        BitSet processors = new BitSet();
+        for (String range : list.isEmpty() ? new String[0] : list.split(",", -1)) {
+            String[] parts = range.split("[-:]", -1);
+            int first = Integer.parseInt(parts[0]);
+            int last = parts.length > 1 ? Integer.parseInt(parts[1]) : first;
+            int step = parts.length > 2 ? Integer.parseInt(parts[2]) : 1;
+            for (int processor = first; processor <= last; processor += step) {
+                processors.set(processor);
+            }
+        }
+        return processors;
     }
 
     /** What to put before a command that is to run on these processors. */

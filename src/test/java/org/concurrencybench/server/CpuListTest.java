@@ -26,13 +26,13 @@ class CpuListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "a", "0,", ",0", "0-", "-1", "0:2", "0 1", "0;rm"})
+    @ValueSource(strings = {" ", "a", "0,", ",0", "0-", "-1", "0:2", "0 1", "0;rm", "0-6:0", "5-2", "99999999999"})
     void nothingElseIs(String list) {
         assertThat(CpuList.matches(list)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 0", "0, 1", "'0,1', 2", "0-3, 4", "'0-6:2,7', 5", "0-5:2, 3"})
+    @CsvSource({"'', 0", "0, 1", "'0,1', 2", "0-3, 4", "'0-6:2,7', 5", "0-5:2, 3", "'0-2,1-3', 4", "'1,1', 1"})
     void theProcessorsOfAListAreCounted(String list, int size) {
         assertThat(new CpuList(list).size()).isEqualTo(size);
     }
