@@ -26,8 +26,15 @@ public final class JoinedForks {
     private static final List<String> PERCENTILES =
             List.of("0.0", "50.0", "90.0", "95.0", "99.0", "99.9", "99.99", "99.999", "99.9999", "100.0");
 
-    /** In sample mode JMH adds metrics such as {@code p0.99}, which are no means of what each iteration had. */
-    private static final Pattern PERCENTILE_OF_SAMPLES = Pattern.compile("(?:.*[:·])?p(\\d\\.\\d+)");
+    /**
+     * In sample mode JMH adds metrics such as {@code p0.99} or, of a secondary metric, {@code name:p0.99}, which are no means
+     * of what each iteration had. Those of profilers, such as {@code latency:p0.99}, are of no samples that are there.
+     */
+    private static final Pattern PERCENTILE = Pattern.compile("(.*?)[:·]?p(\\d\\.\\d+)");
+
+    /** What JMH's profilers and this suite's take the largest of. Of a single iteration one cannot see that it is no sum. */
+    private static final Pattern LARGEST =
+            Pattern.compile("·?(?:compiler\\.time\\.total|mempool\\..*\\.used|.*[:.]p1\\.00)");
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -81,24 +88,28 @@ public final class JoinedForks {
         row.put(
                 "forks",
                 Math.max(primary.path(RAW).size(), primary.path(HISTOGRAM).size()));
+        String benchmark = row.path("benchmark").asString("");
         Statistics figures = figures(primary);
-        recompute((ObjectNode) primary, figures);
-        row.path("secondaryMetrics").properties().forEach(metric -> {
-            Matcher percentile = PERCENTILE_OF_SAMPLES.matcher(metric.getKey());
-            boolean ofSamples = primary.has(HISTOGRAM) && percentile.matches();
-            recompute(
-                    (ObjectNode) metric.getValue(),
-                    ofSamples
-                            ? single(figures.getPercentile(100 * Double.parseDouble(percentile.group(1))))
-                            : figures(metric.getValue()));
+        recompute(benchmark, (ObjectNode) primary, figures);
+        JsonNode secondary = row.path("secondaryMetrics");
+        secondary.properties().forEach(metric -> {
+            Statistics recomputed = figures(metric.getValue());
+            Matcher percentile = PERCENTILE.matcher(metric.getKey());
+            if (percentile.matches()) {
+                String of = percentile.group(1);
+                boolean ofRow = of.isEmpty() || benchmark.endsWith("." + of);
+                JsonNode sampled = ofRow ? primary : secondary.path(of);
+                if (sampled.has(HISTOGRAM)) {
+                    Statistics samples = ofRow ? figures : figures(sampled);
+                    double rank = 100 * Double.parseDouble(percentile.group(2));
+                    recomputed = new ListStatistics(new double[] {samples.getPercentile(rank)});
+                }
+            }
+            recompute(metric.getKey(), (ObjectNode) metric.getValue(), recomputed);
         });
     }
 
-    private static Statistics single(double figure) {
-        return new ListStatistics(new double[] {figure});
-    }
-
-    private static void recompute(ObjectNode metric, Statistics figures) {
+    private static void recompute(String name, ObjectNode metric, Statistics figures) {
         if (figures.getN() == 0) {
             return;
         }
@@ -106,11 +117,11 @@ public final class JoinedForks {
             double[] interval = figures.getConfidenceIntervalAt(CONFIDENCE);
             put(metric, figures.getMean(), figures.getMeanErrorAt(CONFIDENCE), interval[0], interval[1]);
         } else {
-            double score = isLargest(metric) ? figures.getMax() : figures.getSum();
+            double score = isLargest(name, metric) ? figures.getMax() : figures.getSum();
             put(metric, score, Double.NaN, score, score);
         }
         ObjectNode percentiles = metric.putObject("scorePercentiles");
-        PERCENTILES.forEach(name -> percentiles.set(name, number(figures.getPercentile(Double.parseDouble(name)))));
+        PERCENTILES.forEach(rank -> percentiles.set(rank, number(figures.getPercentile(Double.parseDouble(rank)))));
     }
 
     private static Statistics figures(JsonNode metric) {
@@ -136,14 +147,14 @@ public final class JoinedForks {
     }
 
     /** Of metrics whose score is no mean: whether that of the first part was its largest figure, and not the sum. */
-    private static boolean isLargest(JsonNode metric) {
+    private static boolean isLargest(String name, JsonNode metric) {
         double[] first = new double[metric.path(RAW).path(0).size()];
         for (int i = 0; i < first.length; i++) {
             first[i] = figure(metric.path(RAW).path(0).path(i));
         }
         ListStatistics figures = new ListStatistics(first);
         double score = figure(metric.path("score"));
-        return first.length > 1 && score == figures.getMax() && score != figures.getSum();
+        return LARGEST.matcher(name).matches() || (score == figures.getMax() && score != figures.getSum());
     }
 
     private static void put(ObjectNode metric, double score, double error, double low, double high) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -105,6 +107,34 @@ class JoinedForksTest {
         assertThat(row.at("/secondaryMetrics/peak/score").asDouble()).isEqualTo(7);
         assertThat(row.at("/forks").asInt()).isEqualTo(2);
         assertThat(row.at("/primaryMetric/scoreError").asString()).isEqualTo("NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latency:p1.00", "latency.handler:p1.00", "compiler.time.total", "·mempool.Metaspace.used"})
+    void theLargestOfASingleIterationIsNotAddedUp(String name) {
+        JsonNode row = joinedWith(metric(name, "7.0", "7.0"), metric(name, "5.0", "5.0"));
+        assertThat(row.path("secondaryMetrics").path(name).path("score").asDouble())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void percentilesOfAProfilerAreNotThoseOfTheSamples() {
+        String fork = """
+                [{"benchmark": "x.B.m", "mode": "sample", "threads": 1, "forks": 1,
+                  "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+                    "scorePercentiles": {}, "scoreUnit": "s/op", "rawDataHistogram": [[[[1.0, 1], [%1$s, 3]]]]},
+                  "secondaryMetrics": {
+                    "p0.50": {"score": %1$s, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+                      "scorePercentiles": {}, "scoreUnit": "s/op", "rawData": [[%1$s]]},
+                    "latency:p0.50": {"score": 50.0, "scoreError": "NaN", "scoreConfidence": ["NaN", "NaN"],
+                      "scorePercentiles": {}, "scoreUnit": "ms", "rawData": [[%2$s]]}}}]
+                """;
+        JsonNode metrics = joined(Stream.of(fork.formatted("2.0", "50.0"), fork.formatted("4.0", "54.0"))
+                        .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                        .toList())
+                .at("/0/secondaryMetrics");
+        assertThat(metrics.at("/p0.50/score").asDouble()).isEqualTo(2);
+        assertThat(metrics.at("/latency:p0.50/score").asDouble()).isEqualTo(52);
     }
 
     @Test
