@@ -147,16 +147,22 @@ public final class JmhCommand {
         }
         if (!results.isEmpty()) {
             byte[] json = formatted(results, ResultFormatType.JSON);
+            String kept = "";
+            Optional<IOException> loss = Optional.empty();
+            try {
+                kept = keeper.keep(before, results, json);
+                checkWritten(given, results);
+            } catch (IOException e) {
+                loss = Optional.of(e);
+            }
             if (!silent) {
                 out.println();
                 out.print(Summary.of(JmhJson.read(json)));
                 out.print(Disturbance.between(before, probe.load()));
             }
-            try {
-                out.print(keeper.keep(before, results, json));
-                checkWritten(given, results);
-            } catch (IOException e) {
-                err.println("error: the run could not be kept: " + e.getMessage());
+            out.print(kept);
+            if (loss.isPresent()) {
+                err.println("error: the run could not be kept: " + loss.get().getMessage());
                 return ExitCode.FAILED;
             }
         }

@@ -42,6 +42,7 @@ public final class RecordCommand {
     private final class Recorder implements JmhCommand.Keeper {
         private final Path folder;
         private ResultStore store;
+        private Build build;
         private Instant started;
 
         Recorder(Path folder) {
@@ -51,12 +52,14 @@ public final class RecordCommand {
         @Override
         public void prepare() throws BadInputException {
             store = open(folder);
+            // Now: the jar may be built anew while the run is under way.
+            build = Build.running();
             started = clock.instant();
         }
 
         @Override
         public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException {
-            Environment environment = environment(started, before, results);
+            Environment environment = environment(build, started, before, results);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
             return "%nRecorded in %s%n".formatted(file);
         }
@@ -90,9 +93,10 @@ public final class RecordCommand {
         }
     }
 
-    private Environment environment(Instant started, Environment.Load before, Collection<RunResult> results) {
+    private Environment environment(
+            Build build, Instant started, Environment.Load before, Collection<RunResult> results) {
         return Environment.of(
-                Build.running(),
+                build,
                 results.stream()
                         .findFirst()
                         .map(result -> jvm(result.getParams()))

@@ -1,20 +1,25 @@
 package org.concurrencybench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.VirtualThreads;
+import org.concurrencybench.results.Build;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.RunFiles;
 import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.ServerOptions;
 import org.concurrencybench.testing.TestServer;
@@ -173,6 +178,35 @@ class BenchmarksJarIT {
         assertThat(rows).extracting(ResultRow::method).containsExactly("spin");
         String environment = Files.readString(Path.of(results.toString().replace(".json", ".env.json")));
         assertThat(environment).contains("\"gc\" : \"ParallelGC\"", "\"undertow-core\" : \"", "\"jarSha256\" : \"");
+    }
+
+    @Test
+    void aRunIsRecordedAsOfTheJarThatItStartedWith() throws Exception {
+        Path jar = Files.copy(Jar.PATH, folder.resolve("copy.jar"));
+        Build started = Build.of(jar);
+        List<String> command =
+                new ArrayList<>(List.of(Jar.JAVA.toString(), "-Djava.io.tmpdir=" + folder, "-jar", "copy.jar"));
+        command.addAll(List.of("record", "--results", "kept", "FloorBenchmark.spin$"));
+        command.addAll(List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "2"));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            await().until(() -> Files.readString(out).contains("\nIteration "));
+            Path next = Files.writeString(folder.resolve("next.jar"), "the next build");
+            Files.move(next, jar, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(err)).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        List<Path> kept = RunFiles.find(folder.resolve("kept").toString());
+        assertThat(kept).hasSize(1);
+        assertThat(RunFiles.environment(kept.get(0)).orElseThrow().jarSha256()).isEqualTo(started.jarSha256());
     }
 
     @Test
