@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>One operation is one batch, as in {@link RequestBatchBenchmark}. Included: the loss of the core that the heavy
  * request takes, from client and server alike where they share a process ({@code server=in-process}) or its processors.
- * Not included: the heavy request's own time, which only keeps it in flight.
+ * Not included: the heavy request's own time, which only keeps it in flight, and garbage collections of the fork: each
+ * iteration begins with one.
  *
  * <pre>java -jar target/benchmarks.jar 'InterferenceBenchmark.(executor|async)' -p background=none,io</pre>
  *

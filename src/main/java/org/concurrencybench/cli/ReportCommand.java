@@ -29,7 +29,8 @@ public final class ReportCommand {
             names = "--results",
             defaultValue = VerdictOptions.STORE,
             paramLabel = "DIR",
-            description = "A folder with JMH's JSON in .json files; the order of their names is that of time.")
+            description =
+                    "The folder with the runs; or files, with commas between. The order of names is that of time.")
     private String results;
 
     @Option(names = "--out", defaultValue = "report.html", paramLabel = "FILE", description = "The page.")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.concurrencybench.benchmark.FullSpeedWarmUp;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Ideal;
@@ -117,13 +118,17 @@ final class Selection {
     }
 
     private long rows(BenchmarkListEntry benchmark) {
-        return modes(benchmark) * crossed(benchmark).size();
+        return (long) modes(benchmark).size() * crossed(benchmark).size();
     }
 
-    private long modes(BenchmarkListEntry benchmark) {
-        return options.getBenchModes().isEmpty()
-                ? modes(benchmark.getMode())
-                : options.getBenchModes().stream().mapToLong(Selection::modes).sum();
+    private List<Mode> modes(BenchmarkListEntry benchmark) {
+        Collection<Mode> chosen =
+                options.getBenchModes().isEmpty() ? List.of(benchmark.getMode()) : options.getBenchModes();
+        return chosen.stream()
+                .flatMap(mode -> mode == Mode.All
+                        ? Arrays.stream(Mode.values()).filter(one -> one != Mode.All)
+                        : Stream.of(mode))
+                .toList();
     }
 
     /** Every choice of parameters that a benchmark runs with. */
@@ -143,15 +148,11 @@ final class Selection {
         return crossed;
     }
 
-    private static long modes(Mode mode) {
-        return mode == Mode.All ? Mode.values().length - 1 : 1;
-    }
-
     private double seconds(BenchmarkListEntry benchmark) {
         return crossed(benchmark).stream()
                         .mapToDouble(params -> seconds(benchmark, operation(method(benchmark), params)))
                         .sum()
-                * modes(benchmark);
+                * modes(benchmark).size();
     }
 
     private static String method(BenchmarkListEntry benchmark) {
@@ -172,17 +173,21 @@ final class Selection {
 
     /** What warms a row before JMH does takes one operation at least. */
     private double secondsBefore(BenchmarkListEntry benchmark) {
-        double longest =
-                FullSpeedWarmUp.longest(benchmark.getMode(), warmupIterations(benchmark), warmupTime(benchmark))
-                                .toMillis()
-                        / 1e3;
+        return modes(benchmark).stream()
+                .mapToDouble(mode -> secondsBefore(benchmark, mode))
+                .sum();
+    }
+
+    private double secondsBefore(BenchmarkListEntry benchmark, Mode mode) {
+        double longest = FullSpeedWarmUp.longest(mode, warmupIterations(benchmark), warmupTime(benchmark))
+                        .toMillis()
+                / 1e3;
         return longest == 0
                 ? 0
                 : crossed(benchmark).stream()
                                 .filter(params -> params.containsKey(Parameter.SERVER.parameterName()))
                                 .mapToDouble(params -> Math.max(longest, operation(method(benchmark), params)))
                                 .sum()
-                        * modes(benchmark)
                         * forks(benchmark);
     }
 

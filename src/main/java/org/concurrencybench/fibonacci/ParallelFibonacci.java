@@ -70,8 +70,9 @@ public final class ParallelFibonacci {
     }
 
     /**
-     * Its last child to finish completes it, so that nobody waits but the caller. With {@link java.util.concurrent.RecursiveTask} a worker
-     * blocks in each join whose task another one took: the wake-ups at the end cost a fifth of fib(30) on two cores.
+     * Its last child to finish completes it, so that nobody waits but the caller. With {@link
+     * java.util.concurrent.RecursiveTask} a worker blocks in each join whose task another one took: the wake-ups at the
+     * end cost a fifth of fib(30) on two cores.
      */
     private static final class Task extends CountedCompleter<Long> {
         private static final long serialVersionUID = 1;

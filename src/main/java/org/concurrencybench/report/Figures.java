@@ -58,7 +58,10 @@ final class Figures {
     /** A difference of the logarithms of two costs, in words; a dash if it is not known. */
     static String change(double change) {
         String size = TextTable.percent(Math.expm1(Math.abs(change)), 1);
-        return Double.isFinite(change) ? size + (change > 0 ? " slower" : " faster") : size;
+        if (change == 0 || !Double.isFinite(change)) {
+            return size;
+        }
+        return size + (change > 0 ? " slower" : " faster");
     }
 
     /** The interval of a ratio; a dash if it is not known. */

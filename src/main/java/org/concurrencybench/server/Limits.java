@@ -12,8 +12,9 @@ import org.concurrencybench.fibonacci.Fibonacci;
  * @param headers the number of a request's headers, and that of its parameters
  * @param headerTime in which a request's line and headers must have come, from its first byte on
  * @param idleTime after which a connection without a request is closed
- * @param stallTime after which a connection is closed whose caller takes no replies; it runs from one write to the next
- *     through pauses and requests, so it must be longer than the idle time and the longest request together
+ * @param stallTime after which a connection is closed whose caller takes no replies; it counts from the last bytes that
+ *     were taken, through pauses and requests: where it is shorter than the idle time and the longest request together,
+ *     a caller whose buffers are full for a moment loses its connection at once
  * @param fibonacci the largest Fibonacci number that is computed
  */
 public record Limits(

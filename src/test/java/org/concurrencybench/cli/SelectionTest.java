@@ -26,6 +26,8 @@ class SelectionTest {
                         + " | 1 row, at least 100 s, and up to 50 s of warm-up at full speed; JMH",
                 "RequestBatchBenchmark.sync -p route=wait -f 2 -wi 0 -i 1 -r 1 | 1 row, at least 2 s; JMH",
                 "FloorBenchmark.spin -f 2 -wi 1 -w 2 -i 3 -r 1 | 1 row, at least 10 s; JMH",
+                "RequestBatchBenchmark.async -p route=wait -p batchSize=100 -f 1 -wi 1 -w 1 -i 1 -r 1 -bm thrpt,ss"
+                        + " | 2 rows, at least 4 s, and up to 3 s of warm-up at full speed; JMH",
             })
     void aRowLastsAtLeastAsLongAsItsOperations(String arguments, String plan) throws Exception {
         assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).plan())
