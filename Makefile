@@ -1,7 +1,7 @@
 # All that a fresh machine with a JDK (17 to 25) and Maven (3.8.7 or later) needs. ARGS goes to JMH as it is:
 #   make bench ARGS='RequestBatchBenchmark.async -p batchSize=1000'
 
-MAVEN := mvn --batch-mode --no-transfer-progress
+MAVEN := mvn --batch-mode --no-transfer-progress -Dstyle.color=never
 JAVA  := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 JAR   := target/benchmarks.jar
 ARGS  :=
@@ -10,11 +10,14 @@ ARGS  :=
 B        :=
 PROFILES := target/profiles
 
+# How many suites make simulate makes up for each figure.
+SUITES := 2000
+
 .DEFAULT_GOAL := help
 .PHONY: help build test bench quick profile serve load simulate scale lint format clean
 
 help: ## lists the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 build: ## builds target/benchmarks.jar
 	@$(MAVEN) --quiet package -DskipTests
@@ -41,8 +44,9 @@ serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: se
 load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s; 70 seconds by default
 	@src/main/hyperfoil/load.sh
 
-simulate: ## how often verdicts are wrong or missed, on simulated suites (SUITES=2000 for each figure)
-	@$(MAVEN) --quiet test -Dtest=SimulatedSuitesTest -Dsuites=$(or $(SUITES),2000)
+simulate: ## how often verdicts are wrong or missed, on simulated suites (SUITES=2000 for each figure, 500 at least)
+	@[ $(SUITES) -ge 500 ] || { echo "SUITES=$(SUITES): expected 500 or more: with fewer it is chance" >&2; exit 2; }
+	@$(MAVEN) --quiet test -Dtest=SimulatedSuitesTest -Dsuites=$(SUITES)
 
 scale: ## what compare and history cost on large inputs; takes an idle machine
 	@$(MAVEN) --quiet verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ScaleIT -Dtests.excluded=

@@ -56,6 +56,7 @@ sessions=$(value SESSIONS "$number")
 time=$(value TIME "${number}s")
 warmup=$(value WARMUP "${number}s")
 
+: >"$folder/server.log"
 "$java" -jar "$jar" serve --port 0 --wait-millis 50 >"$folder/server.log" 2>&1 &
 server=$!
 until port=$(sed -nE 's|^Listening on http://127\.0\.0\.1:([0-9]+) .*|\1|p' "$folder/server.log") && [[ $port ]]; do

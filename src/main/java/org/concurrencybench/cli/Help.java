@@ -10,7 +10,8 @@ final class Help {
 
             This suite adds to JMH:
               (JMH options)                         run, ending with this suite's tables; fails at the first error
-                                                    (-foe false goes on)
+                                                    (-foe false goes on). Forks, iterations and times are by
+                                                    default each benchmark's own; -opi is always 1
               record [--results DIR] (JMH options)  the same run, kept with its environment in DIR (jmh-results)
               serve [--port 8080] [--host 127.0.0.1] (more: serve --help)
                                                     the server alone, for curl, wrk and other load generators
@@ -28,7 +29,8 @@ final class Help {
             """ + parameters() + """
 
             Exit codes: 0 done, 1 a benchmark failed or a regression is proven, 2 bad input or
-            a side of ab that failed, 3 something stayed undecided (with --strict).
+            a side of ab that failed, 3 something stayed undecided (with --strict),
+            130 and 143 stopped by Ctrl-C and SIGTERM.
             """;
 
     private Help() {}

@@ -20,7 +20,8 @@ import org.concurrencybench.results.ScoreUnit;
  *
  * @param rules what a change is held to
  * @param runs how many runs there are
- * @param leastRuns how many of them a series needs before a change can be proven, among so many series
+ * @param leastRuns how many of them a series needs before a change can be proven, among so many series: those that are
+ *     long enough to be tested, or those of the newest run as long as none is
  * @param series the series, those of the latest run first
  * @param leftOut what is in none of them
  */
@@ -98,9 +99,14 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                 key, points.stream().mapToDouble(point -> point.figure().cost()).toArray()));
         ChangePoints search = new ChangePoints(rules);
         Map<SeriesKey, List<ChangePoint>> changes = search.of(costs);
-        int leastRuns = search.least((int) costs.values().stream()
+        int tested = (int) costs.values().stream()
                 .filter(figures -> figures.length >= ChangePoints.LEAST_SERIES)
-                .count());
+                .count();
+        // As long as none is tested, those of the newest run are the ones that are going to be.
+        int leastRuns = search.least(
+                tested > 0 || alone.isEmpty()
+                        ? tested
+                        : alone.get(alone.size() - 1).figures.size());
         return new History(
                 rules,
                 entries.size(),
@@ -150,6 +156,11 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
 
     /** Whether any series has that trend. */
     public boolean has(Series.Trend trend) {
-        return series.stream().anyMatch(one -> one.trend() == trend);
+        return count(trend) > 0;
+    }
+
+    /** How many series have that trend. */
+    public long count(Series.Trend trend) {
+        return series.stream().filter(one -> one.trend() == trend).count();
     }
 }

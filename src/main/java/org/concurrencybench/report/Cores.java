@@ -9,7 +9,8 @@ import org.concurrencybench.results.ResultRow;
 final class Cores {
     static final String HEADING = "cores c + s";
     static final String LEGEND = "cores c + s: processors that client and servers kept busy (CPU seconds ÷ seconds); "
-            + "the side that had no more was the bottleneck. -: a server that this run did not start, or -t above 1.\n";
+            + "the\n"
+            + "side that had no more was the bottleneck. -: a server that this run did not start, or -t above 1.\n";
 
     private static final String CLIENT = "clientCpuSeconds";
     private static final String SERVER = "serverCpuSeconds";

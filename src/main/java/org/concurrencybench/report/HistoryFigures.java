@@ -22,10 +22,7 @@ final class HistoryFigures {
         return history.runs() + (history.runs() == 1 ? " run, " : " runs, ")
                 + history.series().size() + " series: "
                 + Stream.of(Trend.values())
-                        .map(trend -> history.series().stream()
-                                        .filter(series -> series.trend() == trend)
-                                        .count()
-                                + " " + name(trend).toLowerCase(Locale.ROOT))
+                        .map(trend -> history.count(trend) + " " + name(trend).toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
                 + leftOut(history.leftOut());
     }

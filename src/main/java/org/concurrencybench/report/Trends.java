@@ -20,6 +20,7 @@ import org.concurrencybench.results.Run;
 /**
  * How every row went over the runs, as the page shows it: one chart for each row and environment.
  *
+ * @param tone of the rows' latest changes, the worst
  * @param summary what changed, in a line
  * @param changes what changed, the newest first
  * @param environments in words; more than one can be chosen from
@@ -27,7 +28,12 @@ import org.concurrencybench.results.Run;
  * @param data what the charts are drawn from, in JSON
  */
 record Trends(
-        String summary, List<ChangedAt> changes, List<Environment> environments, List<Group> groups, String data) {
+        Tone tone,
+        String summary,
+        List<ChangedAt> changes,
+        List<Environment> environments,
+        List<Group> groups,
+        String data) {
 
     /** An environment in words. */
     record Environment(int number, String words) {}
@@ -94,6 +100,7 @@ record Trends(
                     title(className, charts.keySet()), names.get(className).usual(), own));
         });
         return new Trends(
+                tone(history),
                 summary(history, environments.size()),
                 byRun(changes, labels),
                 IntStream.range(0, environments.size())
@@ -115,20 +122,30 @@ record Trends(
         return unique ? simple : RowNames.clean(className);
     }
 
+    private static Tone tone(History history) {
+        if (history.has(Series.Trend.REGRESSED)) {
+            return Tone.WORSE;
+        }
+        if (history.has(Series.Trend.IMPROVED)) {
+            return Tone.BETTER;
+        }
+        return history.has(Series.Trend.STEADY) ? Tone.SAME : Tone.OPEN;
+    }
+
     private static String summary(History history, int environments) {
         List<Series> series = history.series();
-        long changed = series.stream().filter(one -> !one.changes().isEmpty()).count();
-        long tooShort = series.stream()
-                .filter(one -> one.trend() == Series.Trend.TOO_SHORT)
-                .count();
+        long worse = history.count(Series.Trend.REGRESSED);
+        long better = history.count(Series.Trend.IMPROVED);
+        long tooShort = history.count(Series.Trend.TOO_SHORT);
         if (tooShort == series.size()) {
             return "A change can be proven in rows with " + history.leastRuns()
                     + " runs or more in one environment; none has so many yet.";
         }
         return "A change of more than " + Percent.of(history.rules().threshold()) + " at some run is proven in "
-                + changed
+                + (worse + better)
                 + " of " + series.size() + (series.size() == 1 ? " row" : " rows")
                 + (environments == 1 ? "" : ", counted in each of " + environments + " environments")
+                + (worse + better == 0 ? "" : ": the latest made " + worse + " slower and " + better + " faster")
                 + (tooShort == 0 ? "." : "; " + tooShort + " have too few runs to tell.");
     }
 

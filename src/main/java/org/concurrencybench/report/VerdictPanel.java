@@ -134,7 +134,7 @@ record VerdictPanel(
                 return better + " of " + rowsInWords() + " got faster, none is proven slower";
             }
             if (open == rows()) {
-                return "Nothing can be said yet";
+                return "Nothing can be said of the latest run alone";
             }
             return open == 0
                     ? "Nothing changed"

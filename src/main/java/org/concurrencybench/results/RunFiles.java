@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +100,8 @@ public final class RunFiles {
             rows = JmhJson.read(in);
         } catch (MalformedResultException e) {
             throw new MalformedResultException(file + ": " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new MalformedResultException(file + ": expected a file that can be read, there is none", e);
         } catch (IOException e) {
             throw new MalformedResultException(file + ": expected a file that can be read: " + e, e);
         }

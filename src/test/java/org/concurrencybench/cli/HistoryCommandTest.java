@@ -172,7 +172,7 @@ class HistoryCommandTest {
     void sevenRunsAreTooFew() throws Exception {
         record(7, run -> run < 4 ? 1 : 2, run -> 1);
         assertThat(run("--results", folder.toString())).isZero();
-        assertThat(printed()).contains("TOO SHORT 2: fewer than 8 runs");
+        assertThat(printed()).contains("TOO SHORT 2: fewer than 9 runs");
         assertThat(run("--results", folder.toString(), "--strict")).isEqualTo(3);
     }
 

@@ -47,7 +47,7 @@ class RunFilesTest {
     @Test
     void whatIsNotThereIsNamed() throws IOException {
         Path missing = folder.resolve("missing.json");
-        refused(() -> RunFiles.read(missing), missing + ": expected a file that can be read");
+        refused(() -> RunFiles.read(missing), missing + ": expected a file that can be read, there is none");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         refused(() -> RunFiles.find(empty.toString()), empty + ": expected a folder with JMH's JSON in .json files");
         refused(() -> RunFiles.find(","), ",: expected at least one file");
