@@ -145,7 +145,7 @@ record Trends(
                 + (worse + better)
                 + " of " + series.size() + (series.size() == 1 ? " row" : " rows")
                 + (environments == 1 ? "" : ", counted in each of " + environments + " environments")
-                + (worse + better == 0 ? "" : ": the latest made " + worse + " slower and " + better + " faster")
+                + (worse + better == 0 ? "" : " (" + worse + " slower, " + better + " faster)")
                 + (tooShort == 0 ? "." : "; " + tooShort + " have too few runs to tell.");
     }
 

@@ -253,8 +253,7 @@ class PageTest {
                 .mapToObj(i -> run(i, "one", MadeUp.row("thrpt", (i < 12 ? 100 : 80) + random.nextDouble())))
                 .toList());
         assertThat(page.trends().summary())
-                .isEqualTo(
-                        "A change of more than 2 % at some run is proven in 1 of 1 row: the latest made 1 slower and 0 faster.");
+                .isEqualTo("A change of more than 2 % at some run is proven in 1 of 1 row (1 slower, 0 faster).");
         assertThat(page.trends().tone()).isEqualTo(Tone.WORSE);
         Trends.ChangedAt changed = page.trends().changes().get(0);
         assertThat(changed.run().toString()).startsWith("c12 (2026-01-13");
