@@ -19,6 +19,6 @@ final class ForkCosts {
     }
 
     static double sign(ResultRow row) {
-        return row.mode().equals("thrpt") ? -1 : 1;
+        return row.key().largerIsBetter() ? -1 : 1;
     }
 }

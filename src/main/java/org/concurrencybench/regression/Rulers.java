@@ -58,9 +58,8 @@ final class Rulers {
                 new IndependentRuns(RunNoise.given(0)).estimate(base.costs(base.unit()), head.costs(base.unit()));
         double by = moved.change();
         boolean byChance = moved.hasError() && Math.abs(by) <= moved.halfWidth(Rules.ALPHA);
-        String method = key.benchmark().substring(key.benchmark().lastIndexOf('.') + 1);
         return Math.abs(by) > Math.log1p(TOLERANCE) && !byChance
-                ? Optional.of(new Ruler(method, by))
+                ? Optional.of(new Ruler(key.method(), by))
                 : Optional.empty();
     }
 }

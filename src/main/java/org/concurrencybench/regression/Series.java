@@ -42,7 +42,7 @@ public record Series(
 
     /** Whether a larger score is better. */
     public boolean largerIsBetter() {
-        return key.mode().equals("thrpt");
+        return key.largerIsBetter();
     }
 
     /** The geometric mean of what the forks of some of its runs scored, the last run excluded. */

@@ -56,7 +56,7 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
     }
 
     private static String className(Measured one) {
-        return ShortNames.className(one.row().key());
+        return one.row().key().className();
     }
 
     /** The commit of each class. */

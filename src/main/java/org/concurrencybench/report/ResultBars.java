@@ -54,7 +54,6 @@ final class ResultBars {
     /** In the order in which the classes come. */
     private static Map<String, List<ResultRow>> byClass(List<ResultRow> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> ShortNames.className(row.key()), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(row -> row.key().className(), LinkedHashMap::new, Collectors.toList()));
     }
 }

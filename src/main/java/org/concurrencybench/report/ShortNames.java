@@ -53,14 +53,9 @@ final class ShortNames {
     static Map<String, ShortNames> byClass(Collection<RowKey> keys) {
         Map<String, ShortNames> names = new LinkedHashMap<>();
         keys.stream()
-                .collect(Collectors.groupingBy(ShortNames::className, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(RowKey::className, LinkedHashMap::new, Collectors.toList()))
                 .forEach((className, own) -> names.put(className, new ShortNames(own, Set.of())));
         return names;
-    }
-
-    /** The full name of a row's class; empty if its benchmark has none. */
-    static String className(RowKey key) {
-        return key.benchmark().substring(0, Math.max(0, key.benchmark().lastIndexOf('.')));
     }
 
     /** A class without its package. */
@@ -77,8 +72,7 @@ final class ShortNames {
 
     /** A row, such as {@code sort size=100}. */
     String of(RowKey key) {
-        String method = RowNames.clean(key.benchmark().substring(key.benchmark().lastIndexOf('.') + 1));
-        return (method + " " + unusual(key)).strip();
+        return (RowNames.clean(key.method()) + " " + unusual(key)).strip();
     }
 
     /** What sets a row apart but its method; empty if nothing does. */

@@ -86,7 +86,7 @@ record Trends(
         List<Change> changes = new ArrayList<>();
         for (int number = 0; number < series.size(); number++) {
             Series one = series.get(number);
-            String className = ShortNames.className(one.key());
+            String className = one.key().className();
             String name = names.get(className).of(one.key());
             List<Change> own = changes(number, one, name, labels);
             changes.addAll(own);

@@ -180,7 +180,7 @@ record VerdictPanel(
         }
 
         private String name(RowKey key) {
-            String className = ShortNames.className(key);
+            String className = key.className();
             String name = names.get(className).of(key);
             return className.isEmpty() ? name : ShortNames.simple(className) + "." + name;
         }

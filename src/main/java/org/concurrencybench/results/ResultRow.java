@@ -37,13 +37,12 @@ public record ResultRow(
 
     /** The benchmark's class, without its package. */
     public String simpleClass() {
-        String qualified = benchmark().substring(0, Math.max(0, benchmark().lastIndexOf('.')));
-        return qualified.substring(qualified.lastIndexOf('.') + 1);
+        return key.className().substring(key.className().lastIndexOf('.') + 1);
     }
 
     /** The benchmark's method. */
     public String method() {
-        return benchmark().substring(benchmark().lastIndexOf('.') + 1);
+        return key.method();
     }
 
     /** The value of a parameter, if the row has it. */

@@ -29,6 +29,21 @@ public record RowKey(String benchmark, String mode, int threads, SortedMap<Strin
         params = Collections.unmodifiableSortedMap(set);
     }
 
+    /** The benchmark's class with its package; empty if the benchmark's name has none. */
+    public String className() {
+        return benchmark.substring(0, Math.max(0, benchmark.lastIndexOf('.')));
+    }
+
+    /** The benchmark's method. */
+    public String method() {
+        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    }
+
+    /** Whether a larger score is better: that of operations per time, and not that of time per operation. */
+    public boolean largerIsBetter() {
+        return mode.equals("thrpt");
+    }
+
     private String[] words() {
         return params.entrySet().stream()
                 .flatMap(param -> Stream.of(param.getKey(), param.getValue()))
