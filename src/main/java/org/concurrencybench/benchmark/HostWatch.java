@@ -10,8 +10,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * Ends a fork when the JVM that started it is gone: JMH's fork hears nothing of that before its iteration is over. Its
  * server processes end with it. The thread looks from time to time, where it finds a host to look at. Where it finds none,
  * because the host is gone or about to be, is no JVM by its name, or may be process 1, which inherits a fork without a
- * host, the thread waits for the end of the pipe to the fork's input, which nobody writes to. That is sure everywhere, but
- * a JVM that exits waits 0.3 s for a thread in native code.
+ * host, or does not see it any more, which a fork without a free file descriptor does not either, the thread waits for the
+ * end of the pipe to the fork's input, which nobody writes to. That is sure everywhere, but a JVM that exits waits 0.3 s
+ * for a thread in native code.
  */
 final class HostWatch {
     private static final int EXIT_CODE = 1;
@@ -51,9 +52,8 @@ final class HostWatch {
         try {
             if (host.isPresent()) {
                 awaitEnd(host.get());
-            } else {
-                System.in.transferTo(OutputStream.nullOutputStream());
             }
+            System.in.transferTo(OutputStream.nullOutputStream());
             System.err.println("the process that started this fork is gone");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

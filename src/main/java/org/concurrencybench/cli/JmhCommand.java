@@ -125,7 +125,7 @@ public final class JmhCommand {
         Options options = new RunOptions(given, profilers(given, selection), jvm, new ServerChecks(selection).jvms(jvm))
                 .adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
-        boolean silent = given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
+        boolean silent = isSilent(given);
         if (remaining.isEmpty()) {
             out.println("# Nothing is left to run.");
             return ExitCode.OK;
@@ -205,6 +205,26 @@ public final class JmhCommand {
                         < formatted(results, given.getResultFormat().orElse(Defaults.RESULT_FORMAT)).length) {
             throw new IOException(file.get() + " is cut short");
         }
+        Optional<Path> output = Optional.ofNullable(given.getOutput().orElse(null))
+                .map(Path::of)
+                .filter(Files::isRegularFile);
+        if (output.isPresent()
+                && !isSilent(given)
+                && !ascii(Files.readAllBytes(output.get()))
+                        .endsWith(ascii(formatted(results, ResultFormatType.TEXT)))) {
+            throw new IOException(output.get() + " is cut short");
+        }
+    }
+
+    private static boolean isSilent(Options given) {
+        return given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
+    }
+
+    /** What all charsets write alike: where one cannot write ± it writes a question mark. */
+    private static String ascii(byte[] text) {
+        return new String(text, StandardCharsets.ISO_8859_1)
+                .replaceAll("[^\\x20-\\x7e]|[?]", "")
+                .strip();
     }
 
     private static byte[] formatted(Collection<RunResult> results, ResultFormatType format) {

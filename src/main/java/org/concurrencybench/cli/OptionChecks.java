@@ -84,7 +84,8 @@ final class OptionChecks {
 
     /** Refuses what is no regular expression. */
     static void patterns(Options options) throws BadInputException {
-        for (String pattern : Stream.concat(options.getIncludes().stream(), options.getExcludes().stream())
+        for (String pattern : Stream.of(options.getIncludes(), options.getExcludes(), options.getWarmupIncludes())
+                .flatMap(List::stream)
                 .toList()) {
             try {
                 Pattern.compile(pattern);
@@ -116,6 +117,9 @@ final class OptionChecks {
             throw new BadInputException(
                     "-opi " + options.getOperationsPerInvocation().get()
                             + ": expected 1: the tables take an invocation for one operation");
+        }
+        if (Arrays.stream(options.getThreadGroups().orElse(new int[0])).sum() > 1) {
+            throw new BadInputException("-tg: expected none, since no benchmark has a group; -t sets the threads");
         }
     }
 
@@ -164,8 +168,12 @@ final class OptionChecks {
                 : parameters.stream().map(Parameter::parameterName).collect(Collectors.joining(", "));
     }
 
-    /** Refuses files that the output and the results could not be written to. */
+    /** Refuses files that the output and the results could not be written to, and a folder for JMH's own that is none. */
     static void files(Options options) throws BadInputException {
+        String temporary = System.getProperty("java.io.tmpdir");
+        if (!Files.isDirectory(Path.of(temporary)) || !Files.isWritable(Path.of(temporary))) {
+            throw new BadInputException("-Djava.io.tmpdir=" + temporary + ": expected a folder that can be written");
+        }
         file("-o", options.getOutput().orElse(null));
         file("-rff", resultFile(options).orElse(null));
     }

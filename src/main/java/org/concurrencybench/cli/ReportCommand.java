@@ -3,7 +3,6 @@ package org.concurrencybench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.concurrencybench.regression.LearnedNoise;
@@ -13,6 +12,7 @@ import org.concurrencybench.report.HtmlReport;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
+import org.concurrencybench.results.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ public final class ReportCommand {
         // What no charset can write, a file's name or value may hold: there it becomes a question mark.
         byte[] html = html(runs()).getBytes(StandardCharsets.UTF_8);
         try {
-            Files.write(page, html);
+            WholeFile.write(page, html);
         } catch (IOException e) {
             throw new BadInputException("--out " + page + ": expected a file that can be written: " + e);
         }

@@ -26,6 +26,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The benchmarks and parameter values that a command line selects, before JMH crosses and runs them. */
 final class Selection {
+    private static final String EXPECTED = ": expected a part of a name that -l lists, or a regular expression";
+
     private final Options options;
     private final Set<BenchmarkListEntry> benchmarks;
 
@@ -40,18 +42,28 @@ final class Selection {
      * @throws BadInputException if nothing matches
      */
     static Selection of(Options options) throws BadInputException {
-        return ifAny(options)
-                .orElseThrow(() -> new BadInputException("no benchmark matches " + options.getIncludes()
-                        + (options.getExcludes().isEmpty() ? "" : " and none of -e " + options.getExcludes())
-                        + ": expected a part of a name that -l lists, or a regular expression"));
+        Optional<Selection> selection = ifAny(options);
+        if (selection.isEmpty()) {
+            throw new BadInputException("no benchmark matches " + options.getIncludes()
+                    + (options.getExcludes().isEmpty() ? "" : " and none of -e " + options.getExcludes()) + EXPECTED);
+        }
+        // JMH would warm up nothing, and not say so.
+        if (!options.getWarmupIncludes().isEmpty()
+                && find(options.getWarmupIncludes(), List.of()).isEmpty()) {
+            throw new BadInputException("no benchmark matches -wmb " + options.getWarmupIncludes() + EXPECTED);
+        }
+        return selection.get();
     }
 
     /** As {@link #of}, empty if nothing matches. */
     static Optional<Selection> ifAny(Options options) {
-        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
-        Set<BenchmarkListEntry> found =
-                BenchmarkList.defaultList().find(silent, options.getIncludes(), options.getExcludes());
+        Set<BenchmarkListEntry> found = find(options.getIncludes(), options.getExcludes());
         return found.isEmpty() ? Optional.empty() : Optional.of(new Selection(options, found));
+    }
+
+    private static Set<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+        return BenchmarkList.defaultList().find(silent, includes, excludes);
     }
 
     /** Whether any selected benchmark is a method of that name. */

@@ -20,6 +20,7 @@ import org.asynchttpclient.AsyncHttpClient;
 import org.asynchttpclient.AsyncHttpClientConfig;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
+import org.asynchttpclient.HttpResponseBodyPart;
 import org.asynchttpclient.ListenableFuture;
 import org.asynchttpclient.Request;
 import org.asynchttpclient.RequestBuilder;
@@ -119,6 +120,17 @@ public final class AsyncClient implements BatchClient {
         long sent = run.now();
         try {
             ListenableFuture<Response> unused = client.executeRequest(request, new AsyncCompletionHandler<>() {
+                private int bytes;
+
+                @Override
+                public State onBodyPartReceived(HttpResponseBodyPart part) throws Exception {
+                    bytes += part.length();
+                    if (bytes > Reply.MOST_BYTES) {
+                        throw Reply.tooLong();
+                    }
+                    return super.onBodyPartReceived(part);
+                }
+
                 @Override
                 public Response onCompleted(Response response) {
                     run.replied(number, reply(response, run.isTimed()), sent);

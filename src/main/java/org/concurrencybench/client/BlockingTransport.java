@@ -112,8 +112,13 @@ public final class BlockingTransport implements AutoCloseable {
             }
             // Told to read all there is, it takes 8 KiB (JDK 17) or 16 KiB for each reply.
             long length = entity.getContentLength();
-            int most = (int) Math.min(length < 0 ? Integer.MAX_VALUE : length, Integer.MAX_VALUE);
-            return entity.getContent().readNBytes(most);
+            byte[] body = length > Reply.MOST_BYTES
+                    ? NOTHING
+                    : entity.getContent().readNBytes(length < 0 ? Reply.MOST_BYTES + 1 : (int) length);
+            if (Math.max(length, body.length) > Reply.MOST_BYTES) {
+                throw Reply.tooLong();
+            }
+            return body;
         }
     }
 

@@ -11,8 +11,16 @@ package org.concurrencybench.client;
 record Reply(int status, byte[] body, String processTime) {
     static final String PROCESS_TIME = "X-Process-Time";
 
+    /** No reply of this suite's has more than some dozen bytes: what goes on for longer is not read to its end. */
+    static final int MOST_BYTES = 65_536;
+
     Reply(int status, byte[] body) {
         this(status, body, null);
+    }
+
+    /** What is wrong with a body that goes on for too long. */
+    static BadReplyException tooLong() {
+        return new BadReplyException("a body of more than " + MOST_BYTES + " bytes");
     }
 
     /**

@@ -43,7 +43,9 @@ final class RequestTable {
 
     /** Whether a row is in batches per time. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.mode().equals("thrpt") && requestsPerBatch(row).isPresent();
+        return row.mode().equals("thrpt")
+                && row.configuration().measuresSingleCalls()
+                && requestsPerBatch(row).isPresent();
     }
 
     static String of(List<ResultRow> rows) {

@@ -26,8 +26,8 @@ public final class Summary {
     private Summary() {}
 
     /**
-     * The tables of the rows that this suite knows; rows in a mode that its tables have no place for are counted in a
-     * line. Empty if there is nothing to say.
+     * The tables of the rows that this suite knows; rows that its tables have no place for, in another mode or in
+     * batches of calls, are counted in a line. Empty if there is nothing to say.
      */
     public static String of(List<ResultRow> rows) {
         List<ResultRow> shown = new ArrayList<>();
@@ -49,7 +49,8 @@ public final class Summary {
         }
         if (rows.size() > shown.size()) {
             sections.add((rows.size() - shown.size()) + " of " + rows.size()
-                    + " rows are in JMH's table alone: this one shows this suite's benchmarks in their own modes.\n");
+                    + " rows are in JMH's table alone: this one shows this suite's benchmarks in their own modes, one call an "
+                    + "operation.\n");
         }
         return String.join("\n", sections);
     }

@@ -1,12 +1,8 @@
 package org.concurrencybench.results;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,10 +74,10 @@ public final class ResultStore {
         }
         // The environment first: whoever sees a result sees its environment too.
         Path environmentFile = file(free, commit, RunFiles.ENVIRONMENT);
-        write(environmentFile, MAPPER.writeValueAsBytes(environment));
+        WholeFile.write(environmentFile, MAPPER.writeValueAsBytes(environment));
         Path results = file(free, commit, RunFiles.JSON);
         try {
-            write(results, jmhJson);
+            WholeFile.write(results, jmhJson);
         } catch (IOException e) {
             Files.deleteIfExists(environmentFile);
             throw e;
@@ -91,27 +87,5 @@ public final class ResultStore {
 
     private Path file(Instant time, String commit, String ending) {
         return folder.resolve(TIME.format(time) + "-" + commit + ending);
-    }
-
-    private void write(Path file, byte[] content) throws IOException {
-        // Not a temporary file of the JDK's, which nobody but the user may read.
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.write(temporary, content);
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
     }
 }

@@ -77,6 +77,18 @@ class ReportCommandTest {
     }
 
     @Test
+    void aPageThatIsThereIsReplacedWholeAndALinkToItStaysOne() throws Exception {
+        Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
+        Path page = Files.writeString(folder.resolve("page.html"), "the last one");
+        Path link = Files.createSymbolicLink(folder.resolve("link.html"), page);
+        assertThat(run("--results", folder.toString(), "--out", link.toString()))
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(page).content().startsWith("<!doctype html>").contains("No verdict yet");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
     void aPageThatCannotBeWrittenIsBadInput() throws Exception {
         Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
         assertThatExceptionOfType(BadInputException.class)

@@ -35,6 +35,7 @@ class BatchFailureTest {
         NOT_JSON(200, "<html>", "body '<html>' is not JSON"),
         WRONG_VALUE(200, "{\"duration\":1.0}", "body '{\"duration\":1.0}', expected {\"duration\":0.05}"),
         EMPTY(200, "", "body ''"),
+        ENDLESS(200, " ".repeat(100_000), "a body of more than 65536 bytes"),
         TRAILING_JUNK(200, "{\"duration\":0.05}x", "body '{\"duration\":0.05}x'");
 
         private final int status;

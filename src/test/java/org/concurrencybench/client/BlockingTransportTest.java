@@ -31,6 +31,20 @@ class BlockingTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBodyThatGoesOnIsNotReadToItsEnd(boolean chunked) throws IOException {
+        String longest = "{\"duration\":0.05}" + " ".repeat(65_536 - BODY.length());
+        try (TestServer server =
+                        new TestServer(number -> new Answer(200, number == 1 ? longest : longest + " ", chunked));
+                BlockingTransport transport = open()) {
+            transport.get(server.uri(), CHECK);
+            assertThatIOException()
+                    .isThrownBy(() -> transport.get(server.uri(), CHECK))
+                    .withMessageEndingWith("a body of more than 65536 bytes");
+        }
+    }
+
     /** The whole takes 7 KiB. The buffer of 8 KiB (JDK 17) or 16 KiB would double it and more. */
     @Test
     void aReplyIsReadWithoutABufferOfInputStream() throws IOException {

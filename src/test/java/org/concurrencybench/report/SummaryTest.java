@@ -9,6 +9,7 @@ import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
+import org.concurrencybench.results.RunConfiguration;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -50,6 +51,17 @@ class SummaryTest {
                         "   1,700.0 |    17.0 |   1.0 % | 2.0 % |   85.0 % | batch 100  |    100 | /wait      | executor",
                         "   1,800.0 |    18.0 |   1.0 % | 2.0 % |   90.0 % | batch 100  |    100 | /asyncwait | async",
                         "  15,000.0 |   150.0 |   1.0 % | 2.0 % |   75.0 % | batch 1000 |   1000 | /asyncwait | async");
+    }
+
+    @Test
+    void whatWasMeasuredInBatchesOfCallsIsInJmhsTableAlone() {
+        ResultRow row = batch("async", 18, "100", "asyncwait");
+        RunConfiguration calls = new RunConfiguration(5, "1 s", 1, 5, "1 s", 3, null, null, null, null, null);
+        ResultRow inBatches = new ResultRow(row.key(), row.forks(), calls, row.primary(), row.secondary());
+        assertThat(Summary.of(List.of(inBatches)))
+                .startsWith("1 of 1 rows are in JMH's table alone")
+                .doesNotContain("reqs/sec");
+        assertThat(ResultBars.of(List.of(inBatches)).get(0).title()).isEqualTo("RequestBatchBenchmark");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.concurrencybench.results;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Files that appear whole or not at all: what was there before stays until then. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /**
+     * Writes a file, or into what is no file, such as a device or a pipe.
+     *
+     * @throws IOException if it cannot be written; then it is as it was before
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        // A link is to stay one.
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            Files.write(target, content);
+            return;
+        }
+        // Not a temporary file of the JDK's, which nobody but the user may read.
+        Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.write(temporary, content);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
