@@ -177,7 +177,9 @@ public final class AsyncClient implements BatchClient {
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();
-            // Netty's own executor has told their end, and would keep the JVM alive for another second.
+            // Netty's own executor has told their end, and by its documentation ends a second after its last task: for
+            // so
+            // long it would keep the JVM alive.
             GlobalEventExecutor.INSTANCE.execute(() -> Thread.currentThread().interrupt());
         }
     }
