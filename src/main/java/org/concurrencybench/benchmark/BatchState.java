@@ -53,8 +53,7 @@ public abstract class BatchState {
     }
 
     private Batch batch(String query, Duration wait, Optional<ReplyListener> listener) {
-        ReplyCheck check = new ReplyCheck("duration", wait.toNanos() / 1e9);
-        return new Batch(server.uris("/" + route + query), size(), check, listener);
+        return new Batch(server.uris("/" + route + query), size(), ReplyCheck.waited(wait), listener);
     }
 
     @TearDown

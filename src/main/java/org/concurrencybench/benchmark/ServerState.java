@@ -101,7 +101,7 @@ public class ServerState {
 
     /** What the reply of a Fibonacci route must be. */
     static ReplyCheck fibonacci(int n) {
-        return new ReplyCheck("fib", Fibonacci.iterative(n));
+        return ReplyCheck.fibonacci(Fibonacci.iterative(n));
     }
 
     /** How each server is set up, if this process or one that it starts is the server. */

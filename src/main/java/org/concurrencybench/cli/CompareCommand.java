@@ -41,8 +41,8 @@ public final class CompareCommand {
             names = "--run-noise",
             paramLabel = "X",
             description = "How far two runs of the same program are apart (standard deviation; 0.03 is 3 %%). "
-                    + "Not given: learned from --results where it has five runs of one jar on the machine of BASE and HEAD, else 0.03. "
-                    + "Three runs or more on both sides show it themselves.")
+                    + "Not given: learned from --results where it has five runs of one jar on the machine of BASE and HEAD, "
+                    + "else 0.03. Three runs or more on both sides show it themselves.")
     private Double runNoise;
 
     @Option(

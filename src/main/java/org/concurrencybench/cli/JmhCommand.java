@@ -1,11 +1,7 @@
 package org.concurrencybench.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +17,7 @@ import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.MachineProbe;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -32,7 +26,6 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** JMH with all its options: checked before it starts, failing at the first error, and closed with this suite's tables. */
 public final class JmhCommand {
@@ -119,20 +112,20 @@ public final class JmhCommand {
     }
 
     private int run(Options given, Selection selection, Keeper keeper) throws Exception {
-        OptionChecks.files(given);
+        OutputFiles files = new OutputFiles(given);
+        files.checkBefore();
         new ServerChecks(selection).parameters();
         ForkJvm jvm = ForkJvm.of("-jvm ", Optional.ofNullable(given.getJvm().orElse(null)));
         Options options = new RunOptions(given, profilers(given, selection), jvm, new ServerChecks(selection).jvms(jvm))
                 .adapt(selection, out);
         Optional<Selection> remaining = Selection.ifAny(options);
-        boolean silent = isSilent(given);
         if (remaining.isEmpty()) {
             out.println("# Nothing is left to run.");
             return ExitCode.OK;
         }
         new ServerChecks(remaining.get()).addresses();
         keeper.prepare();
-        if (!silent) {
+        if (!files.isSilent()) {
             out.println(remaining.get().plan());
         }
         Environment.Load before = probe.load();
@@ -146,16 +139,16 @@ public final class JmhCommand {
             return ExitCode.FAILED;
         }
         if (!results.isEmpty()) {
-            byte[] json = formatted(results, ResultFormatType.JSON);
+            byte[] json = OutputFiles.formatted(results, ResultFormatType.JSON);
             String kept = "";
             Optional<IOException> loss = Optional.empty();
             try {
                 kept = keeper.keep(before, results, json);
-                checkWritten(given, results);
+                files.checkAfter(results);
             } catch (IOException e) {
                 loss = Optional.of(e);
             }
-            if (!silent) {
+            if (!files.isSilent()) {
                 out.println();
                 out.print(Summary.of(JmhJson.read(json)));
                 out.print(Disturbance.between(before, probe.load()));
@@ -195,44 +188,6 @@ public final class JmhCommand {
         } catch (ProfilerException e) {
             throw new BadInputException("-prof: " + e.getMessage());
         }
-    }
-
-    /** JMH takes a disk that is full for one that is not. */
-    private static void checkWritten(Options given, Collection<RunResult> results) throws IOException {
-        Optional<Path> file = OptionChecks.resultFile(given).map(Path::of).filter(Files::isRegularFile);
-        if (file.isPresent()
-                && Files.size(file.get())
-                        < formatted(results, given.getResultFormat().orElse(Defaults.RESULT_FORMAT)).length) {
-            throw new IOException(file.get() + " is cut short");
-        }
-        Optional<Path> output = Optional.ofNullable(given.getOutput().orElse(null))
-                .map(Path::of)
-                .filter(Files::isRegularFile);
-        if (output.isPresent()
-                && !isSilent(given)
-                && !ascii(Files.readAllBytes(output.get()))
-                        .endsWith(ascii(formatted(results, ResultFormatType.TEXT)))) {
-            throw new IOException(output.get() + " is cut short");
-        }
-    }
-
-    private static boolean isSilent(Options given) {
-        return given.verbosity().orElse(VerboseMode.NORMAL) == VerboseMode.SILENT;
-    }
-
-    /** What all charsets write alike: where one cannot write ± it writes a question mark. */
-    private static String ascii(byte[] text) {
-        return new String(text, StandardCharsets.ISO_8859_1)
-                .replaceAll("[^\\x20-\\x7e]|[?]", "")
-                .strip();
-    }
-
-    private static byte[] formatted(Collection<RunResult> results, ResultFormatType format) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        ResultFormatFactory.getInstance(format, stream).writeOut(results);
-        stream.flush();
-        return bytes.toByteArray();
     }
 
     /** The first message that is not JMH's own wrapping: JMH has printed the stack trace already. */

@@ -1,13 +1,9 @@
 package org.concurrencybench.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +11,6 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
-import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
@@ -166,33 +161,5 @@ final class OptionChecks {
         return parameters.isEmpty()
                 ? "none"
                 : parameters.stream().map(Parameter::parameterName).collect(Collectors.joining(", "));
-    }
-
-    /** Refuses files that the output and the results could not be written to, and a folder for JMH's own that is none. */
-    static void files(Options options) throws BadInputException {
-        String temporary = System.getProperty("java.io.tmpdir");
-        if (!Files.isDirectory(Path.of(temporary)) || !Files.isWritable(Path.of(temporary))) {
-            throw new BadInputException("-Djava.io.tmpdir=" + temporary + ": expected a folder that can be written");
-        }
-        file("-o", options.getOutput().orElse(null));
-        file("-rff", resultFile(options).orElse(null));
-    }
-
-    /** Where JMH would write the results, if it is to. */
-    static Optional<String> resultFile(Options options) {
-        if (!options.getResultFormat().hasValue()) {
-            return Optional.ofNullable(options.getResult().orElse(null));
-        }
-        String ending = options.getResultFormat().get().toString().toLowerCase(Locale.ROOT);
-        return Optional.of(options.getResult().orElse(Defaults.RESULT_FILE_PREFIX + "." + ending));
-    }
-
-    private static void file(String option, String file) throws BadInputException {
-        if (file != null) {
-            Path path = Arguments.path(option, file).toAbsolutePath();
-            if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
-                throw new BadInputException(option + " " + file + ": expected a file that can be written");
-            }
-        }
     }
 }

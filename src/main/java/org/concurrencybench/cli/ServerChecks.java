@@ -89,7 +89,7 @@ final class ServerChecks {
                 for (String waitMillis : selection.values(Parameter.WAIT_MILLIS)) {
                     Duration wait = Duration.ofMillis(Long.parseLong(waitMillis));
                     for (String route : selection.values(Parameter.ROUTE)) {
-                        check(url.resolve("/" + route), wait, new ReplyCheck("duration", wait.toNanos() / 1e9));
+                        check(url.resolve("/" + route), wait, ReplyCheck.waited(wait));
                     }
                 }
                 for (String method : List.of("fib", "asyncfib")) {
@@ -117,7 +117,7 @@ final class ServerChecks {
     private static void checkFibonacci(URI url, String path, String query, int largest) throws BadInputException {
         for (int n : new int[] {Math.min(SMALL_N, largest), largest}) {
             Duration work = n > SMALL_N ? HEAVY_WORK : Duration.ZERO;
-            check(url.resolve(path + n + query), work, new ReplyCheck("fib", Fibonacci.iterative(n)));
+            check(url.resolve(path + n + query), work, ReplyCheck.fibonacci(Fibonacci.iterative(n)));
         }
     }
 

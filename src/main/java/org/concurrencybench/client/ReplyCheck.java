@@ -1,6 +1,7 @@
 package org.concurrencybench.client;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,6 +20,16 @@ public record ReplyCheck(String field, double expected) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int STATUS_OK = 200;
     private static final int QUOTED_BYTES = 200;
+
+    /** The reply of a wait route, {@code {"duration":seconds}}. */
+    public static ReplyCheck waited(Duration wait) {
+        return new ReplyCheck("duration", wait.toNanos() / 1e9);
+    }
+
+    /** The reply of a Fibonacci route, {@code {"fib":value}}. */
+    public static ReplyCheck fibonacci(long value) {
+        return new ReplyCheck("fib", value);
+    }
 
     /**
      * Lets the expected reply pass.

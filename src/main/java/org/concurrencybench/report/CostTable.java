@@ -42,9 +42,7 @@ final class CostTable {
 
     /** Whether a row is in time per call. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.mode().equals("avgt")
-                && row.configuration().measuresSingleCalls()
-                && Rate.microseconds(row.primary()).isPresent();
+        return row.countsCallsIn("avgt") && Rate.microseconds(row.primary()).isPresent();
     }
 
     /** Whether a row is that of the baseline method which {@code row} is held against. */

@@ -19,8 +19,7 @@ final class RequestBars {
 
     /** Whether a row is in batches per time and tells its ideal. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.mode().equals("thrpt")
-                && row.configuration().measuresSingleCalls()
+        return row.countsCallsIn("thrpt")
                 && Rate.perSecond(row.primary()).isPresent()
                 && Ideal.of(row).filter(ideal -> ideal.requestsPerSecond() > 0).isPresent();
     }

@@ -43,9 +43,7 @@ final class RequestTable {
 
     /** Whether a row is in batches per time. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.mode().equals("thrpt")
-                && row.configuration().measuresSingleCalls()
-                && requestsPerBatch(row).isPresent();
+        return row.countsCallsIn("thrpt") && requestsPerBatch(row).isPresent();
     }
 
     static String of(List<ResultRow> rows) {

@@ -25,6 +25,12 @@ public record ResultRow(
         return key.mode();
     }
 
+    /** Whether it was measured in that mode, and an operation is one call and not a batch of them ({@code -bs}). */
+    public boolean countsCallsIn(String mode) {
+        Integer calls = configuration.measurementBatchSize();
+        return mode().equals(mode) && (calls == null || calls == 1);
+    }
+
     /** The number of threads that called it. */
     public int threads() {
         return key.threads();

@@ -28,9 +28,4 @@ public record RunConfiguration(
         List<String> jvmArgs,
         String jdkVersion,
         String vmName,
-        String vmVersion) {
-    /** Whether a measured operation is one call, and not a batch of them ({@code -bs}). */
-    public boolean measuresSingleCalls() {
-        return measurementBatchSize == null || measurementBatchSize == 1;
-    }
-}
+        String vmVersion) {}
