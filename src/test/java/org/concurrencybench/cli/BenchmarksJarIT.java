@@ -210,12 +210,13 @@ class BenchmarksJarIT {
     }
 
     @Test
-    void jmhWritesTheFileThatItIsAskedFor() throws Exception {
-        Jar.Outcome outcome = tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-rf", "csv", "-rff", "out.csv");
+    void jmhWritesTheFilesThatItIsAskedFor() throws Exception {
+        Jar.Outcome outcome =
+                tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-rf", "csv", "-rff", "out.csv", "-o", "out.log");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(files(folder))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("out.csv");
+                .containsExactlyInAnyOrder("out.csv", "out.log");
     }
 
     @Test
