@@ -6,6 +6,9 @@ JAVA  := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 JAR   := target/benchmarks.jar
 ARGS  :=
 
+# The JVM arguments of a fork.
+FORK := -Xms1g -Xmx1g -XX:+UseParallelGC -XX:CICompilerCount=4
+
 # What make profile runs: B is a regular expression as JMH takes it; without it, one row.
 B        :=
 PROFILES := target/profiles
@@ -28,9 +31,9 @@ test: ## builds and runs all tests, those of the packaged jar too
 bench: build ## the full run, kept in jmh-results/ (half an hour on 2 cores)
 	@$(JAVA) -jar $(JAR) record $(ARGS)
 
-# Without forks the rows warm each other, which is what makes the time suffice.
+# Without forks the rows warm each other, which is what makes the time suffice; this JVM runs as a fork would.
 quick: build ## the experiment's table as a sketch, in 60 to 90 seconds
-	@$(JAVA) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 0 -wi 1 -w 1500ms -i 1 -r 1 $(ARGS)
+	@$(JAVA) $(FORK) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 0 -wi 1 -w 1500ms -i 1 -r 1 $(ARGS)
 
 profile: build ## a flame graph of each row that B='regex' matches, and of its child servers, in target/profiles/
 	@mkdir -p $(PROFILES) && touch $(PROFILES)/.started

@@ -2,6 +2,8 @@ package org.concurrencybench.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,14 @@ class ForkArgumentsTest {
     void theUsersOtherArgumentsLeaveThemAsTheyAre() {
         assertThat(ForkArguments.beside(List.of("-Dx=y", "-XX:+UseStringDeduplication")))
                 .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:CICompilerCount=4");
+    }
+
+    /** A sketch has no forks, and its figures are to be those of forks. */
+    @Test
+    void makeQuickRunsOnAJvmLikeAFork() throws IOException {
+        assertThat(Path.of("Makefile"))
+                .content()
+                .contains("\nFORK := " + String.join(" ", ForkArguments.beside(List.of())) + "\n");
     }
 
     @Test

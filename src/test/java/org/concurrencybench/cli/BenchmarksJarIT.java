@@ -245,6 +245,8 @@ class BenchmarksJarIT {
                 "100ms");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("| /asyncwait | async");
+        // The JVM has not the arguments of a fork, and none are printed.
+        assertThat(outcome.out()).contains("# VM options: -Djava.io.tmpdir=" + folder + "\n");
     }
 
     @Test
