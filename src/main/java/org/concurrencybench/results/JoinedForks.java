@@ -146,7 +146,7 @@ public final class JoinedForks {
                 || Double.isNaN(figure(metric.path("scoreConfidence").path(0)));
     }
 
-    /** Of metrics whose score is no mean: whether that of the first part was its largest figure, and not the sum. */
+    /** Of metrics whose score is no mean: whether it is the largest figure, by its name or as that of the first part shows. */
     private static boolean isLargest(String name, JsonNode metric) {
         double[] first = new double[metric.path(RAW).path(0).size()];
         for (int i = 0; i < first.length; i++) {
