@@ -48,7 +48,7 @@ load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 
 	@src/main/hyperfoil/load.sh
 
 simulate: ## how often verdicts are wrong or missed, on simulated suites (SUITES=2000 for each figure, 500 at least)
-	@[ $(SUITES) -ge 500 ] || { echo "SUITES=$(SUITES): expected 500 or more: with fewer it is chance" >&2; exit 2; }
+	@[ "$(SUITES)" -ge 500 ] 2>/dev/null || { echo "SUITES=$(SUITES): expected 500 or more: with fewer it is chance" >&2; exit 2; }
 	@$(MAVEN) --quiet test -Dtest=SimulatedSuitesTest -Dsuites=$(SUITES)
 
 scale: ## what compare and history cost on large inputs; takes an idle machine
