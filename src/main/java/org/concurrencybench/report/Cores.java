@@ -8,9 +8,10 @@ import org.concurrencybench.results.ResultRow;
 /** How many processors client and servers kept busy: their CPU seconds per second. Tells which of them was at its limit. */
 final class Cores {
     static final String HEADING = "cores c + s";
-    static final String LEGEND = "cores c + s: processors that client and servers kept busy (CPU seconds ÷ seconds); "
-            + "the\n"
-            + "side that had no more was the bottleneck. -: a server that this run did not start, or -t above 1.\n";
+    static final String LEGEND = """
+            cores c + s: processors that client and servers kept busy (CPU seconds ÷ seconds); the
+            side that had no more was the bottleneck. -: a server that this run did not start, or -t above 1.
+            """;
 
     private static final String CLIENT = "clientCpuSeconds";
     private static final String SERVER = "serverCpuSeconds";

@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import java.util.Locale;
+import org.concurrencybench.regression.Series;
 import org.concurrencybench.regression.Verdict;
 
 /** What a figure means to its reader: the page says it in a colour and, for those who do not see it, in a sign. */
@@ -22,6 +23,15 @@ enum Tone {
             case IMPROVED -> BETTER;
             case INCONCLUSIVE -> OPEN;
             case UNCHANGED -> SAME;
+        };
+    }
+
+    static Tone of(Series.Trend trend) {
+        return switch (trend) {
+            case REGRESSED -> WORSE;
+            case IMPROVED -> BETTER;
+            case STEADY -> SAME;
+            case TOO_SHORT -> OPEN;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concurrencybench.regression.ChangePoint;
 import org.concurrencybench.regression.History;
 import org.concurrencybench.regression.Percent;
@@ -123,13 +124,11 @@ record Trends(
     }
 
     private static Tone tone(History history) {
-        if (history.has(Series.Trend.REGRESSED)) {
-            return Tone.WORSE;
-        }
-        if (history.has(Series.Trend.IMPROVED)) {
-            return Tone.BETTER;
-        }
-        return history.has(Series.Trend.STEADY) ? Tone.SAME : Tone.OPEN;
+        return Stream.of(Series.Trend.values())
+                .filter(history::has)
+                .findFirst()
+                .map(Tone::of)
+                .orElse(Tone.OPEN);
     }
 
     private static String summary(History history, int environments) {

@@ -184,17 +184,10 @@ class BenchmarksJarIT {
     void aRunIsRecordedAsOfTheJarThatItStartedWith() throws Exception {
         Path jar = Files.copy(Jar.PATH, folder.resolve("copy.jar"));
         Build started = Build.of(jar);
-        List<String> command =
-                new ArrayList<>(List.of(Jar.JAVA.toString(), "-Djava.io.tmpdir=" + folder, "-jar", "copy.jar"));
-        command.addAll(List.of("record", "--results", "kept", "FloorBenchmark.spin$"));
-        command.addAll(List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "2"));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        String record = "record --results kept FloorBenchmark.spin$ -f 0 -wi 0 -i 1 -r 2";
+        Process process = Jar.start(jar, folder, out, err, List.of(), record.split(" "));
         try {
             await().until(() -> Files.readString(out).contains("\nIteration "));
             Path next = Files.writeString(folder.resolve("next.jar"), "the next build");

@@ -44,10 +44,16 @@ final class Jar {
     /** The same with arguments for the JVM. */
     static Process start(Path folder, Path out, Path err, List<String> jvmArguments, String... args)
             throws IOException {
+        return start(PATH, folder, out, err, jvmArguments, args);
+    }
+
+    /** The same of a copy of the jar. */
+    static Process start(Path jar, Path folder, Path out, Path err, List<String> jvmArguments, String... args)
+            throws IOException {
         // Every test has a folder of its own, and so a JMH lock of its own.
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Djava.io.tmpdir=" + folder));
         command.addAll(jvmArguments);
-        command.addAll(List.of("-jar", PATH.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
