@@ -177,9 +177,8 @@ public final class AsyncClient implements BatchClient {
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();
-            // Netty's own executor has told their end, and by its documentation ends a second after its last task: for
-            // so
-            // long it would keep the JVM alive.
+            // Netty's own executor has told their end. It would keep the JVM alive until, as documented, it ends by itself
+            // a second after its last task.
             GlobalEventExecutor.INSTANCE.execute(() -> Thread.currentThread().interrupt());
         }
     }
