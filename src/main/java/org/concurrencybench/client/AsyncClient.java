@@ -177,7 +177,7 @@ public final class AsyncClient implements BatchClient {
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();
-            // Netty's own executor has told their end. It would keep the JVM alive until, as documented, it ends by itself
+            // Netty's own executor has told their end. It would keep the JVM alive until, as documented, it ends
             // a second after its last task.
             GlobalEventExecutor.INSTANCE.execute(() -> Thread.currentThread().interrupt());
         }
