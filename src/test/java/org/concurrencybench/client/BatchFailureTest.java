@@ -107,8 +107,9 @@ class BatchFailureTest {
         };
         try (TestServer good = new TestServer(number -> GOOD);
                 TestServer late = new TestServer(holding);
+                BatchClient patient = way.open(SIZE);
                 BatchClient client = way.open(SIZE, Duration.ofMillis(300))) {
-            client.send(new Batch(good.uri(), SIZE, CHECK)); // else the first reply itself may take so long
+            patient.send(new Batch(good.uri(), SIZE, CHECK)); // else the first reply itself may take so long
             Batch batch = new Batch(List.of(good.uri(), late.uri()), SIZE, CHECK, Optional.empty());
             assertThatExceptionOfType(BatchFailedException.class)
                     .isThrownBy(() -> client.send(batch))
