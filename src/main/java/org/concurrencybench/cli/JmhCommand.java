@@ -2,6 +2,7 @@ package org.concurrencybench.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -141,12 +142,16 @@ public final class JmhCommand {
         if (!results.isEmpty()) {
             byte[] json = OutputFiles.formatted(results, ResultFormatType.JSON);
             String kept = "";
-            Optional<IOException> loss = Optional.empty();
+            List<String> losses = new ArrayList<>();
             try {
                 kept = keeper.keep(before, results, json);
+            } catch (IOException e) {
+                losses.add("the run could not be kept: " + e.getMessage());
+            }
+            try {
                 files.checkAfter(results);
             } catch (IOException e) {
-                loss = Optional.of(e);
+                losses.add(e.getMessage());
             }
             if (!files.isSilent()) {
                 out.println();
@@ -154,8 +159,8 @@ public final class JmhCommand {
                 out.print(Disturbance.between(before, probe.load()));
             }
             out.print(kept);
-            if (loss.isPresent()) {
-                err.println("error: the run could not be kept: " + loss.get().getMessage());
+            losses.forEach(loss -> err.println("error: " + loss));
+            if (!losses.isEmpty()) {
                 return ExitCode.FAILED;
             }
         }
