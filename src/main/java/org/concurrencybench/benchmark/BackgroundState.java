@@ -23,6 +23,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  */
 @State(Scope.Benchmark)
 public abstract class BackgroundState {
+    /** On an IO thread, which reads nothing meanwhile. */
+    static final String IO = "io";
+
     /** Of 67 calls of the recursion each; together more than the compilers want to see. */
     private static final int SHALLOW = 8;
 
@@ -130,7 +133,7 @@ public abstract class BackgroundState {
 
     /** In every place. */
     public static class Anywhere extends BackgroundState {
-        @Param({"none", "worker", "virtual", "io"})
+        @Param({"none", "worker", "virtual", IO})
         public String background;
 
         @Override

@@ -27,6 +27,12 @@ public final class FullSpeedWarmUp {
     /** What it takes at most, in times of what JMH's own warm-up is told to take. */
     private static final int TIMES_OF_JMH = 3;
 
+    /** The same before a heavy request takes one of the processors: what is not compiled then has to wait for it. */
+    private static final int TIMES_BEFORE_BACKGROUND = 5;
+
+    /** The same where the heavy request stalls the batches: they last as long as it does, and what is compiled does not show. */
+    private static final int TIMES_BEFORE_STALL = 1;
+
     private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
 
     /** The kernel counts the time of processes in steps of 10 ms, of which this is several. */
@@ -73,7 +79,8 @@ public final class FullSpeedWarmUp {
         return longest(
                 params.getMode(),
                 params.getWarmup().getCount(),
-                params.getWarmup().getTime());
+                params.getWarmup().getTime(),
+                Optional.ofNullable(params.getParam(Parameter.BACKGROUND.parameterName())));
     }
 
     static void run(Duration most, ServerState server, Call measured, Call fast)
@@ -93,11 +100,15 @@ public final class FullSpeedWarmUp {
      *
      * @param iterations JMH's own warm-up iterations
      * @param time the time of each
+     * @param background where a heavy request is going to run, of benchmarks that have this parameter
      */
-    public static Duration longest(Mode mode, int iterations, TimeValue time) {
+    public static Duration longest(Mode mode, int iterations, TimeValue time, Optional<String> background) {
+        int times = background
+                .map(place -> place.equals(BackgroundState.IO) ? TIMES_BEFORE_STALL : TIMES_BEFORE_BACKGROUND)
+                .orElse(TIMES_OF_JMH);
         return mode == Mode.SingleShotTime
                 ? Duration.ZERO
-                : Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy((long) TIMES_OF_JMH * iterations);
+                : Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy((long) times * iterations);
     }
 
     private void run(Duration most) throws IOException, InterruptedException {

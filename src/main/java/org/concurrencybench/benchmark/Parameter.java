@@ -31,7 +31,7 @@ public enum Parameter {
             new Matching("JVM arguments with spaces between, or nothing", args -> args.matches("(-\\S+( +|$))*"))),
     SERVER_CPUS("serverCpus", new Matching(CpuList.EXPECTED, CpuList::matches)),
     CLIENT_CPUS("clientCpus", new Matching(CpuList.EXPECTED, CpuList::matches)),
-    BACKGROUND("background", new OneOf("none", "worker", "virtual", "io")),
+    BACKGROUND("background", new OneOf("none", "worker", "virtual", BackgroundState.IO)),
     BACKGROUND_N("backgroundN", new Whole(0, Fibonacci.MAX_N)),
     BACKGROUND_REQUESTS("backgroundRequests", new Whole(1, 64)),
     N("n", new Whole(0, Fibonacci.MAX_N)),

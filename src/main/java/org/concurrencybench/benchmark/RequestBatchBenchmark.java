@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
             ForkArguments.COMPILERS
         })
 @Warmup(iterations = 1, time = 3)
-@Measurement(iterations = 9, time = 600, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 9, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class RequestBatchBenchmark {
     /** The batches of {@code executor}. */
     public static class Executor extends BatchState.Executor {

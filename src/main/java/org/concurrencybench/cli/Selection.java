@@ -191,16 +191,22 @@ final class Selection {
     }
 
     private double secondsBefore(BenchmarkListEntry benchmark, Mode mode) {
-        double longest = FullSpeedWarmUp.longest(mode, warmupIterations(benchmark), warmupTime(benchmark))
+        return crossed(benchmark).stream()
+                        .filter(params -> params.containsKey(Parameter.SERVER.parameterName()))
+                        .mapToDouble(params -> secondsBefore(benchmark, mode, params))
+                        .sum()
+                * forks(benchmark);
+    }
+
+    private double secondsBefore(BenchmarkListEntry benchmark, Mode mode, Map<String, String> params) {
+        double longest = FullSpeedWarmUp.longest(
+                                mode,
+                                warmupIterations(benchmark),
+                                warmupTime(benchmark),
+                                Optional.ofNullable(params.get(Parameter.BACKGROUND.parameterName())))
                         .toMillis()
                 / 1e3;
-        return longest == 0
-                ? 0
-                : crossed(benchmark).stream()
-                                .filter(params -> params.containsKey(Parameter.SERVER.parameterName()))
-                                .mapToDouble(params -> Math.max(longest, operation(method(benchmark), params)))
-                                .sum()
-                        * forks(benchmark);
+        return longest == 0 ? 0 : Math.max(longest, operation(method(benchmark), params));
     }
 
     private int forks(BenchmarkListEntry benchmark) {

@@ -134,11 +134,21 @@ class FullSpeedWarmUpTest {
         assertThat(measured).hasValue(1);
     }
 
+    private static Duration longest(Mode mode, int iterations, Optional<String> background) {
+        return FullSpeedWarmUp.longest(mode, iterations, TimeValue.milliseconds(500), background);
+    }
+
     @Test
     void itTakesThreeTimesWhatJmhDoesAtMost() {
-        TimeValue half = TimeValue.milliseconds(500);
-        assertThat(FullSpeedWarmUp.longest(Mode.Throughput, 3, half)).isEqualTo(Duration.ofMillis(4_500));
-        assertThat(FullSpeedWarmUp.longest(Mode.AverageTime, 0, half)).isZero();
-        assertThat(FullSpeedWarmUp.longest(Mode.SingleShotTime, 3, half)).isZero();
+        assertThat(longest(Mode.Throughput, 3, Optional.empty())).isEqualTo(Duration.ofMillis(4_500));
+        assertThat(longest(Mode.AverageTime, 0, Optional.empty())).isZero();
+        assertThat(longest(Mode.SingleShotTime, 3, Optional.empty())).isZero();
+    }
+
+    @Test
+    void itTakesLongerBeforeAHeavyRequestUnlessThatOneDecides() {
+        assertThat(longest(Mode.Throughput, 2, Optional.of("none"))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(longest(Mode.Throughput, 2, Optional.of("worker"))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(longest(Mode.Throughput, 2, Optional.of("io"))).isEqualTo(Duration.ofSeconds(1));
     }
 }

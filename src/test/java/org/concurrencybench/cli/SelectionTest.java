@@ -28,6 +28,8 @@ class SelectionTest {
                 "FloorBenchmark.spin -f 2 -wi 1 -w 2 -i 3 -r 1 | 1 row, at least 10 s; JMH",
                 "RequestBatchBenchmark.async -p route=wait -p batchSize=100 -f 1 -wi 1 -w 1 -i 1 -r 1 -bm thrpt,ss"
                         + " | 2 rows, at least 4 s, and up to 3 s of warm-up at full speed; JMH",
+                "InterferenceBenchmark.async -p route=wait -p background=none,io -f 1 -wi 1 -w 1 -i 1 -r 1"
+                        + " | 2 rows, at least 4 s, and up to 6 s of warm-up at full speed; JMH",
             })
     void aRowLastsAtLeastAsLongAsItsOperations(String arguments, String plan) throws Exception {
         assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).plan())
