@@ -27,7 +27,10 @@ public final class FullSpeedWarmUp {
     /** What it takes at most, in times of what JMH's own warm-up is told to take. */
     private static final int TIMES_OF_JMH = 3;
 
-    /** The same before a heavy request takes one of the processors: what is not compiled then has to wait for it. */
+    /**
+     * The same where a heavy request is to take one of the processors, so that the compilers have less of them, and in the
+     * rows without one that these are compared with.
+     */
     private static final int TIMES_BEFORE_BACKGROUND = 5;
 
     /** The same where the heavy request stalls the batches: they last as long as it does, and what is compiled does not show. */
