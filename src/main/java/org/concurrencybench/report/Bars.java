@@ -37,19 +37,6 @@ record Bars(String title, String note, Heading heading, List<Table> tables) {
     /** The interval about a bar's end, in percent of the width. */
     record Whisker(String from, String width) {}
 
-    /** What a bar is drawn from: a figure and the half of its interval, which is NaN if it is not known. */
-    record Value(double value, double error) {
-        /** The ratio of two figures that are independent: their relative errors add up as squares. */
-        Value over(Value base) {
-            double ratio = value / base.value;
-            return new Value(ratio, Math.abs(ratio) * Math.hypot(error / value, base.error / base.value));
-        }
-
-        Value times(double factor) {
-            return new Value(value * factor, error * factor);
-        }
-    }
-
     /** The width that stands for {@code 100 %}, for bars that share it. */
     record Scale(double whole) {
         /** A scale with room for all of these. */

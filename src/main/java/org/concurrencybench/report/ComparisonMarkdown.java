@@ -41,7 +41,7 @@ final class ComparisonMarkdown {
                 + table
                 + only("head", comparison.added())
                 + only("base", comparison.removed())
-                + "\n" + Figures.legend(comparison) + "\n";
+                + "\n" + Figures.legend(comparison, "the base", "the head") + "\n";
     }
 
     private static String only(String side, Collection<RowKey> keys) {

@@ -42,7 +42,7 @@ final class ComparisonText {
                 + Figures.ratio(comparison.geomeanSlowdown()));
         only("head", comparison.added());
         only("base", comparison.removed());
-        lines.words(Figures.legend(comparison));
+        lines.words(Figures.legend(comparison, "the base", "the head"));
         return lines.toString();
     }
 

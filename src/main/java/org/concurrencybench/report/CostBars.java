@@ -71,19 +71,14 @@ final class CostBars {
         return row.param("n").map(n -> "n = " + n).orElse("");
     }
 
-    private Bars.Value ratio(ResultRow row, List<ResultRow> rows) {
+    private Value ratio(ResultRow row, List<ResultRow> rows) {
         return row.method().equals(baseline)
-                ? cost(row).times(1 / cost(row).value())
-                : cost(row).over(cost(baseline(row, rows).orElseThrow()));
+                ? CostTable.cost(row).times(1 / CostTable.cost(row).value())
+                : CostTable.cost(row).over(CostTable.cost(baseline(row, rows).orElseThrow()));
     }
 
-    private static Bars.Value cost(ResultRow row) {
-        return new Bars.Value(row.primary().score(), row.primary().error())
-                .times(Rate.microseconds(row.primary()).orElseThrow());
-    }
-
-    private Bars.Bar bar(ResultRow row, Bars.Value ratio, ShortNames names, Bars.Scale scale) {
-        Bars.Value cost = cost(row);
+    private Bars.Bar bar(ResultRow row, Value ratio, ShortNames names, Bars.Scale scale) {
+        Value cost = CostTable.cost(row);
         return scale.bar(
                 prefix + names.of(row.key()),
                 Scatter.remark("", row),

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
 /** Rows in time per call: the figure, its error and scatter, whether it still moved, and how many times the baseline it is. */
@@ -86,22 +85,19 @@ final class CostTable {
     }
 
     private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers, boolean cores) {
-        Metric cost = row.primary();
-        double factor = Rate.microseconds(cost).orElseThrow();
-        double microseconds = cost.score() * factor;
+        Value cost = cost(row);
         List<String> cells = new ArrayList<>();
-        cells.add(TextTable.number(microseconds, 2));
-        cells.add(TextTable.number(cost.error() * factor, 2));
+        cells.add(TextTable.number(cost.value(), 2));
+        cells.add(TextTable.number(cost.error(), 2));
         cells.add(Scatter.variation(row));
         cells.add(Scatter.climb(row));
         if (baseline.isPresent()) {
             double base = rows.stream()
                     .filter(other -> isBaseline(other, baseline.get(), row))
                     .findFirst()
-                    .map(other -> other.primary().score()
-                            * Rate.microseconds(other.primary()).orElseThrow())
+                    .map(other -> cost(other).value())
                     .orElse(Double.NaN);
-            cells.add(TextTable.number(microseconds / base, 2));
+            cells.add(TextTable.number(cost.value() / base, 2));
         }
         if (allocation) {
             cells.add(row.secondary(ALLOCATION)
@@ -110,7 +106,7 @@ final class CostTable {
         }
         if (timers) {
             cells.add(timer(row)
-                    .map(millis -> TextTable.number(microseconds - 1e3 * millis, 0))
+                    .map(millis -> TextTable.number(cost.value() - 1e3 * millis, 0))
                     .orElse("-"));
         }
         if (cores) {
@@ -121,6 +117,11 @@ final class CostTable {
         }
         cells.add(prefix + row.method());
         return cells;
+    }
+
+    /** Microseconds per call. */
+    static Value cost(ResultRow row) {
+        return Value.of(row.primary()).times(Rate.microseconds(row.primary()).orElseThrow());
     }
 
     private static Optional<Integer> timer(ResultRow row) {

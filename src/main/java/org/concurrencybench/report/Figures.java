@@ -74,10 +74,11 @@ final class Figures {
         return Percent.of(1 - rules.alpha()) + " interval";
     }
 
-    /** What the figures mean and what a verdict takes. */
-    static String legend(Comparison comparison) {
-        return "Slowdown: what the head costs over what the base costs, above 1 is worse. A verdict takes a change of more "
-                + "than " + Percent.of(comparison.rules().threshold())
+    /** What the figures mean and what a verdict takes, by what the two sides are called. */
+    static String legend(Comparison comparison, String base, String head) {
+        return "Slowdown: what " + head + " costs over what " + base
+                + " costs, above 1 is worse. A verdict takes a change "
+                + "of more than " + Percent.of(comparison.rules().threshold())
                 + " that is beyond chance for all rows together (Holm, "
                 + Percent.of(comparison.rules().alpha()) + ").";
     }

@@ -60,8 +60,8 @@ final class InterferenceBars {
 
     private static Bars.Bar bar(String place, Map<String, ResultRow> group, Bars.Scale scale) {
         ResultRow row = group.get(place);
-        Bars.Value rate = RequestBars.rate(row);
-        Bars.Value share = share(row, group);
+        Value rate = RequestTable.rate(row);
+        Value share = share(row, group);
         return scale.bar(
                 place,
                 Scatter.remark("", row),
@@ -70,9 +70,9 @@ final class InterferenceBars {
                 Figures.score(rate.value(), rate.error()));
     }
 
-    private static Bars.Value share(ResultRow row, Map<String, ResultRow> group) {
-        Bars.Value rate = RequestBars.rate(row);
-        Bars.Value whole = RequestBars.rate(group.get(NONE));
+    private static Value share(ResultRow row, Map<String, ResultRow> group) {
+        Value rate = RequestTable.rate(row);
+        Value whole = RequestTable.rate(group.get(NONE));
         return InterferenceTable.background(row).equals(NONE) ? rate.times(1 / whole.value()) : rate.over(whole);
     }
 }

@@ -50,7 +50,7 @@ final class InterferenceTable {
         ResultRow none = group.get("none");
         Optional<Ideal> ideal = Ideal.of(any);
         cells.add(none == null ? "-" : rate(none));
-        cells.add(none == null ? "-" : RequestTable.ofIdeal(requestsPerSecond(none), ideal));
+        cells.add(none == null ? "-" : RequestTable.ofIdeal(RequestTable.rate(none), ideal));
         cells.add(RequestTable.boundBy(ideal));
         if (cores) {
             cells.add(none == null ? "-" : Cores.of(none));
@@ -71,23 +71,14 @@ final class InterferenceTable {
         return cells;
     }
 
-    private static double requestsPerSecond(ResultRow row) {
-        return row.primary().score() * RequestTable.requestsPerBatch(row).orElseThrow();
-    }
-
     private static String rate(ResultRow row) {
-        double error =
-                row.primary().error() * RequestTable.requestsPerBatch(row).orElseThrow();
-        return TextTable.number(requestsPerSecond(row), 1) + " ± " + TextTable.number(error, 1);
+        Value rate = RequestTable.rate(row);
+        return TextTable.number(rate.value(), 1) + " ± " + TextTable.number(rate.error(), 1);
     }
 
-    /** The error is that of a ratio of two independent figures: the relative errors add up as squares. */
     private static String loss(ResultRow row, ResultRow none) {
-        Metric loaded = row.primary();
-        Metric free = none.primary();
-        double kept = loaded.score() / free.score();
-        double error = kept * Math.hypot(loaded.error() / loaded.score(), free.error() / free.score());
-        return TextTable.percent(1 - kept, 1) + " ± " + TextTable.number(100 * error, 1);
+        Value kept = RequestTable.rate(row).over(RequestTable.rate(none));
+        return TextTable.percent(1 - kept.value(), 1) + " ± " + TextTable.number(100 * kept.error(), 1);
     }
 
     /** Rows that differ in nothing but the background, by the background, in the order of the tables. */

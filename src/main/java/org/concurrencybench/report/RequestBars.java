@@ -68,8 +68,8 @@ final class RequestBars {
     }
 
     private Bars.Bar bar(ResultRow row, String name) {
-        Bars.Value rate = rate(row);
-        Bars.Value share = ofIdeal(row);
+        Value rate = RequestTable.rate(row);
+        Value share = ofIdeal(row);
         return scale.bar(
                 name,
                 remark(row),
@@ -86,13 +86,7 @@ final class RequestBars {
         return Scatter.remark(first, row);
     }
 
-    /** Requests per second. */
-    static Bars.Value rate(ResultRow row) {
-        double factor = RequestTable.requestsPerBatch(row).orElseThrow();
-        return new Bars.Value(row.primary().score(), row.primary().error()).times(factor);
-    }
-
-    private static Bars.Value ofIdeal(ResultRow row) {
-        return rate(row).times(1 / Ideal.of(row).orElseThrow().requestsPerSecond());
+    private static Value ofIdeal(ResultRow row) {
+        return RequestTable.rate(row).times(1 / Ideal.of(row).orElseThrow().requestsPerSecond());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
 /** Batches of requests: the rate of each row, its error and scatter, and how much of the ideal it reached. */
@@ -34,10 +33,15 @@ final class RequestTable {
     }
 
     /**
-     * What turns the score, batches per time, into requests per second; empty in modes that count no batches. The
-     * auxiliary counter says the same for one calling thread; with several it counts what they do before they are timed.
+     * Requests per second, of rows that have a place here: the score in other words. The auxiliary counter says the same
+     * for one calling thread; with several it counts what they do before they are timed.
      */
-    static Optional<Double> requestsPerBatch(ResultRow row) {
+    static Value rate(ResultRow row) {
+        return Value.of(row.primary()).times(requestsPerBatch(row).orElseThrow());
+    }
+
+    /** What turns the score, batches per time, into requests per second; empty in modes that count no batches. */
+    private static Optional<Double> requestsPerBatch(ResultRow row) {
         return Rate.perSecond(row.primary()).map(factor -> factor * Long.parseLong(batch(row)));
     }
 
@@ -68,13 +72,11 @@ final class RequestTable {
     }
 
     private static List<String> cells(ResultRow row, boolean cores) {
-        Metric batches = row.primary();
-        double factor = requestsPerBatch(row).orElseThrow();
-        double rate = batches.score() * factor;
+        Value rate = rate(row);
         Optional<Ideal> ideal = Ideal.of(row);
         List<String> cells = new ArrayList<>(List.of(
-                TextTable.number(rate, 1),
-                TextTable.number(batches.error() * factor, 1),
+                TextTable.number(rate.value(), 1),
+                TextTable.number(rate.error(), 1),
                 Scatter.variation(row),
                 Scatter.climb(row),
                 ofIdeal(rate, ideal),
@@ -86,8 +88,8 @@ final class RequestTable {
         return cells;
     }
 
-    static String ofIdeal(double rate, Optional<Ideal> ideal) {
-        return ideal.map(i -> TextTable.percent(rate / i.requestsPerSecond(), 1))
+    static String ofIdeal(Value rate, Optional<Ideal> ideal) {
+        return ideal.map(i -> TextTable.percent(rate.value() / i.requestsPerSecond(), 1))
                 .orElse("-");
     }
 

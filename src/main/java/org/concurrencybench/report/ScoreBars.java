@@ -44,8 +44,8 @@ final class ScoreBars {
                                 .toList())));
     }
 
-    private static Bars.Value value(ResultRow row) {
-        return new Bars.Value(row.primary().score(), row.primary().error());
+    private static Value value(ResultRow row) {
+        return Value.of(row.primary());
     }
 
     private static String better(String unit) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concurrencybench.regression.Comparison;
-import org.concurrencybench.regression.Percent;
 import org.concurrencybench.regression.RowVerdict;
 import org.concurrencybench.regression.Verdict;
 import org.concurrencybench.results.RowKey;
@@ -88,11 +87,7 @@ record VerdictPanel(
                     headline(),
                     Figures.counts(comparison) + "; geometric mean of the slowdowns "
                             + Figures.ratio(comparison.geomeanSlowdown()),
-                    "Slowdown: what the latest run costs over what the baseline costs; above 1 is worse. A verdict "
-                            + "takes more than "
-                            + Percent.of(comparison.rules().threshold())
-                            + ", beyond chance for all rows together (Holm, "
-                            + Percent.of(comparison.rules().alpha()) + ").",
+                    Figures.legend(comparison, "the baseline", "the latest run"),
                     axis(),
                     Optional.of(new Group(tone(), "", reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED))))
                             .filter(group -> !group.reasoned().isEmpty()),
