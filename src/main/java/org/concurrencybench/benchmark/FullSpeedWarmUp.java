@@ -5,6 +5,12 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -52,6 +58,7 @@ public final class FullSpeedWarmUp {
     private final ServerState server;
     private final Call measured;
     private final Call fast;
+    private final ExecutorService worker = Executors.newFixedThreadPool(1, new DaemonThreads("warm-up"));
 
     private FullSpeedWarmUp(ServerState server, Call measured, Call fast) {
         this.server = server;
@@ -90,7 +97,12 @@ public final class FullSpeedWarmUp {
             throws IOException, InterruptedException {
         synchronized (server) {
             if (server.startsServers()) {
-                new FullSpeedWarmUp(server, measured, fast).run(most);
+                FullSpeedWarmUp warmUp = new FullSpeedWarmUp(server, measured, fast);
+                try {
+                    warmUp.run(most);
+                } finally {
+                    warmUp.worker.shutdownNow();
+                }
             } else {
                 repeat(measured, most);
             }
@@ -152,8 +164,25 @@ public final class FullSpeedWarmUp {
 
     private boolean isIdle() throws InterruptedException {
         Duration before = cpuTime();
-        Thread.sleep(LOOK.toMillis());
+        rest();
         return cpuTime().minus(before).compareTo(IDLE) < 0;
+    }
+
+    /**
+     * Waits in the way in which JMH waits for the threads that measure. A pool of threads that send requests shares code
+     * with it in {@code java.util.concurrent}. Compiled without the branches that JMH takes between iterations, that code
+     * goes back to the interpreter there, and in a batch that mostly waits it is slow for the next three seconds.
+     */
+    private void rest() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        CompletionService<Boolean> iteration = new ExecutorCompletionService<>(worker);
+        Future<Boolean> task = iteration.submit(() -> {
+            over.await();
+            return true;
+        });
+        while (iteration.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS) != task) {
+            over.countDown();
+        }
     }
 
     private Duration cpuTime() {

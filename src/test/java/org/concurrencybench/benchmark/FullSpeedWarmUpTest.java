@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,21 @@ class FullSpeedWarmUpTest {
                 }))
                 .isSameAs(failure);
         assertThat(measured).hasValue(1);
+    }
+
+    @Test
+    void itLeavesNoThread() throws Exception {
+        run(Duration.ofMillis(1), "in-process", 0);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (hasWorker()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(1);
+        }
+    }
+
+    private static boolean hasWorker() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("warm-up-"));
     }
 
     private static Duration longest(Mode mode, int iterations, Optional<String> background) {
