@@ -97,12 +97,7 @@ public final class FullSpeedWarmUp {
             throws IOException, InterruptedException {
         synchronized (server) {
             if (server.startsServers()) {
-                FullSpeedWarmUp warmUp = new FullSpeedWarmUp(server, measured, fast);
-                try {
-                    warmUp.run(most);
-                } finally {
-                    warmUp.worker.shutdownNow();
-                }
+                new FullSpeedWarmUp(server, measured, fast).run(most);
             } else {
                 repeat(measured, most);
             }
@@ -127,6 +122,14 @@ public final class FullSpeedWarmUp {
     }
 
     private void run(Duration most) throws IOException, InterruptedException {
+        try {
+            repeatTurns(most);
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    private void repeatTurns(Duration most) throws IOException, InterruptedException {
         long start = System.nanoTime();
         int quiet = 0;
         while (quiet < QUIET_ROUNDS && System.nanoTime() - start < most.toNanos()) {

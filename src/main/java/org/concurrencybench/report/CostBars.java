@@ -72,9 +72,10 @@ final class CostBars {
     }
 
     private Value ratio(ResultRow row, List<ResultRow> rows) {
+        Value cost = CostTable.cost(row);
         return row.method().equals(baseline)
-                ? CostTable.cost(row).times(1 / CostTable.cost(row).value())
-                : CostTable.cost(row).over(CostTable.cost(baseline(row, rows).orElseThrow()));
+                ? cost.times(1 / cost.value())
+                : cost.over(CostTable.cost(baseline(row, rows).orElseThrow()));
     }
 
     private Bars.Bar bar(ResultRow row, Value ratio, ShortNames names, Bars.Scale scale) {

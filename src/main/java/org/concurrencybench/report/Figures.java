@@ -76,9 +76,9 @@ final class Figures {
 
     /** What the figures mean and what a verdict takes, by what the two sides are called. */
     static String legend(Comparison comparison, String base, String head) {
-        return "Slowdown: what " + head + " costs over what " + base
-                + " costs, above 1 is worse. A verdict takes a change "
-                + "of more than " + Percent.of(comparison.rules().threshold())
+        return "Slowdown: what " + head + " costs over what " + base + " costs, above 1 is worse. "
+                + "A verdict takes a change of more than "
+                + Percent.of(comparison.rules().threshold())
                 + " that is beyond chance for all rows together (Holm, "
                 + Percent.of(comparison.rules().alpha()) + ").";
     }

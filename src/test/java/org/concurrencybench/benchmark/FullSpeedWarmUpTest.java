@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.concurrencybench.testing.Footprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openjdk.jmh.annotations.Mode;
@@ -137,17 +137,9 @@ class FullSpeedWarmUpTest {
 
     @Test
     void itLeavesNoThread() throws Exception {
+        Footprint before = Footprint.now();
         run(Duration.ofMillis(1), "in-process", 0);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (hasWorker()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(1);
-        }
-    }
-
-    private static boolean hasWorker() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("warm-up-"));
+        before.assertNoThreadLeft();
     }
 
     private static Duration longest(Mode mode, int iterations, Optional<String> background) {
