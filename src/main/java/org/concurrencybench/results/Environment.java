@@ -47,7 +47,7 @@ public record Environment(
     /**
      * The hardware and the kernel.
      *
-     * @param cpuModel the processor's name, with family and model where the name does not tell them
+     * @param cpuModel the processor's name, with family, model and clock where the name does not tell them
      * @param cores the processors that the JVM may use
      * @param memoryBytes the machine's memory
      * @param cgroupCpuMax the control group's limit as the kernel writes it: quota and period in microseconds, or max

@@ -5,8 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ public final class MachineProbe {
     private static final int PROCESS_FIELDS = 3; // the first three of these
     private static final int OWN_FIELD = 11; // behind the name in /proc/self/stat, from 0: utime stime cutime cstime
     private static final int OWN_FIELDS = 4;
+    private static final int CLOCK_STEP_MHZ = 50;
 
     private final Path root;
 
@@ -44,17 +47,32 @@ public final class MachineProbe {
 
     /**
      * The processor's name. Hypervisors hide the model in it, as in {@code Intel(R) Xeon(R) Processor}: then with the
-     * numbers by which its vendor tells its models apart.
+     * numbers by which its vendor tells its models apart, and with its clock, in which one model differs from another.
      */
     private Optional<String> cpuModel() {
         return field("proc/cpuinfo", "model name").map(name -> {
-            Optional<String> family = field("proc/cpuinfo", "cpu family");
-            Optional<String> model = field("proc/cpuinfo", "model\t");
             boolean vague = name.chars().noneMatch(Character::isDigit);
-            return vague && family.isPresent() && model.isPresent()
-                    ? name + " (family " + family.get() + ", model " + model.get() + ")"
-                    : name;
+            String numbers = Stream.of(
+                            field("proc/cpuinfo", "cpu family").map(family -> "family " + family),
+                            field("proc/cpuinfo", "model\t").map(model -> "model " + model),
+                            field("proc/cpuinfo", "bogomips").flatMap(MachineProbe::clock))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
+            return vague && !numbers.isEmpty() ? name + " (" + numbers + ")" : name;
         });
+    }
+
+    /**
+     * The rate of the processor's constant clock, of which Linux's BogoMIPS are the double: to 50 MHz, since kernels that
+     * are not told it measure it anew at each start, and the rates that vendors name lie further from the limits between such steps than they err.
+     */
+    private static Optional<String> clock(String bogoMips) {
+        try {
+            long steps = Math.round(Double.parseDouble(bogoMips) / 2 / CLOCK_STEP_MHZ);
+            return Optional.of(String.format(Locale.ROOT, "%.2f GHz", steps * CLOCK_STEP_MHZ / 1000.0));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** How busy the machine is now. */

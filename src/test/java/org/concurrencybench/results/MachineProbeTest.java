@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MachineProbeTest {
     @TempDir
@@ -38,6 +40,28 @@ class MachineProbeTest {
         file("proc/cpuinfo", "cpu family\t: 6\nmodel\t\t: 207\nmodel name\t: Intel(R) Xeon(R) Processor\n");
         assertThat(new MachineProbe(root).machine().cpuModel())
                 .isEqualTo("Intel(R) Xeon(R) Processor (family 6, model 207)");
+    }
+
+    /** Two of one model may run at different rates; what a machine measures anew at each start must not show. */
+    @ParameterizedTest
+    @CsvSource({
+        "4192.06, 2.10 GHz",
+        "5199.98, 2.60 GHz",
+        "5200.02, 2.60 GHz",
+        "4491.56, 2.25 GHz",
+        "5866.72, 2.95 GHz",
+        "50.00, 0.05 GHz"
+    })
+    void andByTheClockInWhichOneModelDiffersFromAnother(String bogoMips, String clock) throws IOException {
+        file("proc/cpuinfo", "cpu family\t: 26\nmodel\t\t: 2\nmodel name\t: AMD EPYC\nbogomips\t: " + bogoMips + "\n");
+        assertThat(new MachineProbe(root).machine().cpuModel())
+                .isEqualTo("AMD EPYC (family 26, model 2, " + clock + ")");
+    }
+
+    @Test
+    void aClockThatIsNoNumberIsLeftOut() throws IOException {
+        file("proc/cpuinfo", "cpu family\t: 6\nmodel\t\t: 207\nmodel name\t: Xeon\nbogomips\t: (not shown)\n");
+        assertThat(new MachineProbe(root).machine().cpuModel()).isEqualTo("Xeon (family 6, model 207)");
     }
 
     @Test
