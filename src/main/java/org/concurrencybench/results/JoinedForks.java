@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.MultisetStatistics;
 import org.openjdk.jmh.util.Statistics;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +37,10 @@ public final class JoinedForks {
     private static final Pattern LARGEST =
             Pattern.compile("·?(?:compiler\\.time\\.total|mempool\\..*\\.used|.*[:.]p1\\.00)");
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS) // see JsonCursor.text
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private JoinedForks() {}
 

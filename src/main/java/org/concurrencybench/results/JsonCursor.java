@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,6 +13,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** A token stream read with expectations: what is not as expected ends in one line that says where and what. */
 final class JsonCursor {
+    /** Begins where the white space does: tried anew at each space of a long line, it would take time squared. */
+    private static final Pattern BROKEN = Pattern.compile("(?<!\\s)\\s*\\n\\s*");
+
     private final JsonParser json;
     private final Map<String, String> strings = new HashMap<>();
     private String place = "";
@@ -66,7 +70,7 @@ final class JsonCursor {
     String text(String what) {
         expect(JsonToken.VALUE_STRING, what, "a string");
         String text = json.getString();
-        String whole = text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\\n\\s*", "");
+        String whole = text.indexOf('\n') < 0 ? text : BROKEN.matcher(text).replaceAll("");
         // A file repeats the same few: one copy of each is enough.
         return strings.computeIfAbsent(whole, same -> same);
     }

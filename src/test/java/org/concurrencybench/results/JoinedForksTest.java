@@ -146,6 +146,19 @@ class JoinedForksTest {
         }
     }
 
+    /** JMH before 1.22 did it behind commas, and {@link JmhJson} reads it. */
+    @Test
+    void linesThatOldVersionsBrokeInsideStringsAreNoObstacle() throws IOException {
+        String broken = MAPPER.writeValueAsString(only(0))
+                .replaceFirst("\"jvmArgs\":\\[[^]]*]", "\"jvmArgs\":[\"-Xlog:gc,\n        heap\"]");
+        byte[] fork = broken.getBytes(StandardCharsets.UTF_8);
+        assertThat(JmhJson.read(JoinedForks.of(List.of(fork, fork)))
+                        .get(0)
+                        .configuration()
+                        .jvmArgs())
+                .containsExactly("-Xlog:gc,heap");
+    }
+
     @Test
     void noRowsAreNoRows() {
         assertThat(joined(List.of("[]".getBytes(StandardCharsets.UTF_8)))).isEmpty();
