@@ -25,7 +25,9 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
     record Option(String name, String value) {
         /** The name of the parameter that it sets, if it is one that does. */
         Optional<String> parameter() {
-            return name.equals("-p") && value != null ? Optional.of(value.replaceFirst("=.*", "")) : Optional.empty();
+            return name.matches("--?p") && value != null
+                    ? Optional.of(value.replaceFirst("=.*", ""))
+                    : Optional.empty();
         }
 
         Stream<String> words() {

@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.Options;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
-    /** {@code -p}, and the name that is glued to it, if one is; {@code -prof} is another option. */
-    private static final Pattern PARAMETER = Pattern.compile("-p(?!rof$)(\\S*)");
+    /** {@code -p}, which JMH takes with two hyphens too, and the name that is glued to it, if one is; {@code -prof} is another. */
+    private static final Pattern PARAMETER = Pattern.compile("(?:-p(?!rof$)|--p$)(\\S*)");
 
     /** JMH's options that are true or false. */
     private static final Pattern FLAG = Pattern.compile("--?(?:foe|gc|si)");
@@ -102,6 +102,23 @@ final class OptionChecks {
         boolean pinned = selection.values(Parameter.CLIENT_CPUS).stream().anyMatch(list -> !list.isEmpty());
         if (pinned && !forks) {
             throw new BadInputException("-p clientCpus: expected forks (-f 1 or more), which are pinned row by row");
+        }
+        // Every fork is told how many processors it has, also one that is not pinned to them.
+        List<String> unpinned = selection.withoutParameter(Parameter.CLIENT_CPUS);
+        if (pinned && !unpinned.isEmpty()) {
+            throw new BadInputException("-p clientCpus: expected benchmarks that have it, not "
+                    + unpinned.get(0) + (unpinned.size() == 1 ? "" : " and " + (unpinned.size() - 1) + " more")
+                    + ": name those to be run");
+        }
+        if (selection.values(Parameter.CONCURRENCY).contains("0")) {
+            for (String batch : selection.values(Parameter.BATCH_SIZE)) {
+                try {
+                    Parameter.CONCURRENCY.check(batch);
+                } catch (IllegalArgumentException e) {
+                    throw new BadInputException(
+                            "-p batchSize=" + batch + " with concurrency=0, which is the batch: " + e.getMessage());
+                }
+            }
         }
         if (!forks && !options.shouldFailOnError().orElse(true)) {
             throw new BadInputException(

@@ -85,13 +85,19 @@ final class Selection {
 
     /** The selected benchmarks that have a parameter of that name. */
     List<String> withParameter(Parameter parameter) {
-        List<String> names = new ArrayList<>();
-        for (BenchmarkListEntry benchmark : benchmarks) {
-            if (params(benchmark).containsKey(parameter.parameterName())) {
-                names.add(benchmark.getUsername());
-            }
-        }
-        return names;
+        return names(parameter, true);
+    }
+
+    /** Those that have none. */
+    List<String> withoutParameter(Parameter parameter) {
+        return names(parameter, false);
+    }
+
+    private List<String> names(Parameter parameter, boolean having) {
+        return benchmarks.stream()
+                .filter(benchmark -> params(benchmark).containsKey(parameter.parameterName()) == having)
+                .map(BenchmarkListEntry::getUsername)
+                .toList();
     }
 
     /** The parameters that any selected benchmark has. */
