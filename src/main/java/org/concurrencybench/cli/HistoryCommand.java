@@ -75,7 +75,7 @@ public final class HistoryCommand {
 
     private History read(Rules rules) {
         // A run is read, reduced and forgotten: what is kept is a figure for each row.
-        List<History.Entry> entries = RunFiles.find(results).parallelStream()
+        List<History.Entry> entries = RunFiles.inTime(results).parallelStream()
                 .map(file -> History.Entry.of(RunFiles.read(file)))
                 .toList();
         return History.of(entries, rules);

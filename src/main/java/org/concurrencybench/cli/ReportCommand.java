@@ -73,7 +73,7 @@ public final class ReportCommand {
     }
 
     private List<Run> runs() throws BadInputException {
-        List<Run> runs = RunFiles.find(results).parallelStream()
+        List<Run> runs = RunFiles.inTime(results).parallelStream()
                 .map(RunFiles::read)
                 .filter(run -> !run.rows().isEmpty())
                 .toList();
@@ -84,10 +84,10 @@ public final class ReportCommand {
     }
 
     private String html(List<Run> runs) {
-        Run latest = runs.get(runs.size() - 1);
         return HtmlReport.of(
                 runs,
                 Rules.DEFAULT,
-                new LearnedNoise(RepeatedRuns.read(Path.of(results), List.of(latest), RunNoise.LEARNED_FROM)));
+                judged ->
+                        new LearnedNoise(RepeatedRuns.read(Path.of(results), List.of(judged), RunNoise.LEARNED_FROM)));
     }
 }

@@ -38,7 +38,7 @@ record Page(
      * The page about some runs, in the order of time; at least one. Those that were made beside an earlier one, as the
      * second side of {@code ab} is, are not in it: alone they say nothing, and {@code ab} has said what both do.
      */
-    static Page of(List<Run> kept, Rules rules, Function<ResultRow, RunNoise> noise) {
+    static Page of(List<Run> kept, Rules rules, Function<Run, Function<ResultRow, RunNoise>> noise) {
         List<Run> runs = Overlap.alone(kept, Run::environment);
         int latest = runs.size() - 1;
         Optional<Run> baseline = baseline(runs, latest);
@@ -54,8 +54,8 @@ record Page(
                 environment(run),
                 baseline.map(base -> RunLabel.of(base).toString()),
                 remark(runs.size(), latest, baseline.isPresent()),
-                baseline.map(base -> VerdictPanel.of(
-                        new Judge(rules).compare(base.name(), List.of(base), run.name(), List.of(run), noise))),
+                baseline.map(base -> VerdictPanel.of(new Judge(rules)
+                        .compare(base.name(), List.of(base), run.name(), List.of(run), noise.apply(run)))),
                 RunLabel.list(newest.runs()) + " on " + RowNames.clean(String.valueOf(newest.environment())),
                 ResultBars.of(newest.rows()),
                 Trends.of(runs, newest.environment(), rules));

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,13 @@ public final class RunFiles {
             throw new MalformedResultException(input + ": expected at least one file");
         }
         return List.copyOf(files.values());
+    }
+
+    /** As {@link #find}, in the order of the files' names, which {@code record} makes that of time. */
+    public static List<Path> inTime(String input) {
+        return find(input).stream()
+                .sorted(Comparator.comparing(Path::getFileName).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static Path path(String text) {

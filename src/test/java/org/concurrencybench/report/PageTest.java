@@ -37,7 +37,7 @@ class PageTest {
     }
 
     private static Page page(List<Run> runs) {
-        return Page.of(runs, Rules.DEFAULT, row -> RunNoise.given(0));
+        return Page.of(runs, Rules.DEFAULT, run -> row -> RunNoise.given(0));
     }
 
     private static Run run(int number, String cpu, ResultRow... rows) {
@@ -94,6 +94,23 @@ class PageTest {
         Page page = page(run(0, "one", steady("avgt", 10)), run(1, "other", steady("avgt", 10)));
         assertThat(page.verdict()).isEmpty();
         assertThat(page.remark()).isEqualTo("No run has a row in common with an earlier one of the same environment.");
+    }
+
+    /** How far two of its runs are apart is a matter of the machine. */
+    @Test
+    void theNoiseIsThatOfTheRunThatTheVerdictIsAbout() {
+        List<String> asked = new ArrayList<>();
+        Page.of(
+                List.of(
+                        run(0, "one", steady("avgt", 10)),
+                        run(1, "one", steady("avgt", 10)),
+                        run(2, "other", steady("ss", 10))),
+                Rules.DEFAULT,
+                run -> {
+                    asked.add(run.name());
+                    return row -> RunNoise.DEFAULT;
+                });
+        assertThat(asked).containsExactly("store/run1.json");
     }
 
     @Test
@@ -346,7 +363,7 @@ class PageTest {
                             .mapToObj(row -> scattered(row, 1000 * random.nextDouble(1, 1.1)))
                             .toArray(ResultRow[]::new)));
         }
-        String html = HtmlReport.of(runs, Rules.DEFAULT, row -> RunNoise.DEFAULT);
+        String html = HtmlReport.of(runs, Rules.DEFAULT, run -> row -> RunNoise.DEFAULT);
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
     }
 

@@ -45,6 +45,15 @@ class RunFilesTest {
     }
 
     @Test
+    void inTimeIsByNameHoweverTheyAreGiven() throws IOException {
+        Path later = Files.createDirectory(folder.resolve("1")).resolve("b.json");
+        Path earlier = Files.createDirectory(folder.resolve("2")).resolve("a.json");
+        Files.writeString(later, JmhText.of(ROW));
+        Files.writeString(earlier, JmhText.of(ROW));
+        assertThat(RunFiles.inTime(later.getParent() + "," + earlier)).containsExactly(earlier, later);
+    }
+
+    @Test
     void whatIsNotThereIsNamed() throws IOException {
         Path missing = folder.resolve("missing.json");
         refused(() -> RunFiles.read(missing), missing + ": expected a file that can be read, there is none");
