@@ -11,6 +11,7 @@ import org.concurrencybench.regression.Judge;
 import org.concurrencybench.regression.LearnedNoise;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
+import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.Run;
@@ -88,8 +89,7 @@ public final class CompareCommand {
 
     private Comparison compare() throws BadInputException {
         Rules rules = options.rules(ignored.configuration(), ignored.environment());
-        List<List<Run>> sides =
-                Stream.of(base, head).parallel().map(CompareCommand::read).toList();
+        List<List<Run>> sides = Stream.of(base, head).parallel().map(this::read).toList();
         List<Run> baseRuns = sides.get(0);
         List<Run> headRuns = sides.get(1);
         Comparison comparison = new Judge(rules).compare(base, baseRuns, head, headRuns, noise(sides));
@@ -102,8 +102,16 @@ public final class CompareCommand {
         return comparison;
     }
 
-    private static List<Run> read(String input) {
-        return RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
+    private List<Run> read(String input) {
+        List<Run> runs =
+                RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
+        List<Run> alone = Overlap.alone(runs, Run::environment);
+        int others = runs.size() - alone.size();
+        if (others > 0) {
+            err.println("# Left out of " + input + ": " + others + (others == 1 ? " run" : " runs")
+                    + " made beside another one, as the second side of ab is");
+        }
+        return alone;
     }
 
     private Function<ResultRow, RunNoise> noise(List<List<Run>> sides) throws BadInputException {

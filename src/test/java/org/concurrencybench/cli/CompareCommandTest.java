@@ -96,6 +96,22 @@ class CompareCommandTest {
         assertThat(run(bases, heads.toString())).isEqualTo(1);
     }
 
+    /** As those that ab leaves, each with what the machine did to the other. */
+    @Test
+    void runsThatWereMadeBesideEachOtherAreOne() throws Exception {
+        Path store = folder.resolve("store");
+        ResultStore results = ResultStore.open(store);
+        for (int start : new int[] {0, 1, 100}) {
+            Environment kept =
+                    MadeUp.environment("a cpu", 2, Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + 60));
+            results.save(kept.started(), "abc1234", JmhText.of(row(1)).getBytes(StandardCharsets.UTF_8), kept);
+        }
+        assertThat(run(store.toString(), slower)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines(
+                        "# Left out of " + store + ": 1 run made beside another one, as the second side of ab is\n");
+    }
+
     @Test
     void noiseIsLearnedFromTheStoreOfTheSameMachine() throws Exception {
         Path store = folder.resolve("store");
