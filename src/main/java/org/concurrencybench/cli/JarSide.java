@@ -87,6 +87,10 @@ final class JarSide implements Rounds.Side {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    Path jar() {
+        return jar;
+    }
+
     /**
      * What the jar was built from.
      *

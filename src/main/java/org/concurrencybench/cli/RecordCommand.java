@@ -61,7 +61,8 @@ public final class RecordCommand {
         public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException {
             Environment environment = environment(build, started, before, results);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
-            return "%nRecorded in %s%n".formatted(file);
+            String replaced = build.isThatOf(Build.location()) ? "" : "! The jar was %s.%n".formatted(Build.REPLACED);
+            return "%nRecorded in %s%n%s".formatted(file, replaced);
         }
     }
 

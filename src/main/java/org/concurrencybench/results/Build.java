@@ -34,6 +34,10 @@ public record Build(String commit, String jarSha256, Map<String, String> librari
 
     private static final String LIBRARIES = "org/concurrencybench/results/libraries.properties";
 
+    /** What is wrong with a run whose jar is no longer what it was: a JVM opens it anew for each fork. */
+    public static final String REPLACED =
+            "replaced during the run: forks that began after that measured another program";
+
     /** The program that is running. */
     public static Build running() {
         Path location = location();
@@ -70,6 +74,15 @@ public record Build(String commit, String jarSha256, Map<String, String> librari
             Properties git = read(zip, GIT);
             return new Build(
                     commit(git.isEmpty() ? read(zip, USUAL_GIT) : git), sha256(jar), libraries(read(zip, LIBRARIES)));
+        }
+    }
+
+    /** Whether a jar, or a folder of classes, is still what this was read from. */
+    public boolean isThatOf(Path program) {
+        try {
+            return jarSha256 == null || jarSha256.equals(sha256(program));
+        } catch (IOException e) {
+            return false;
         }
     }
 

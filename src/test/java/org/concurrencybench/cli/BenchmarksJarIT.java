@@ -197,6 +197,7 @@ class BenchmarksJarIT {
         } finally {
             process.destroyForcibly();
         }
+        assertThat(Files.readString(out)).contains("\n! The jar was replaced during the run: ");
         List<Path> kept = RunFiles.find(folder.resolve("kept").toString());
         assertThat(kept).hasSize(1);
         assertThat(RunFiles.environment(kept.get(0)).orElseThrow().jarSha256()).isEqualTo(started.jarSha256());
