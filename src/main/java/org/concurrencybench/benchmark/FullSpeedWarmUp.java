@@ -105,7 +105,7 @@ public final class FullSpeedWarmUp {
     }
 
     /**
-     * How long it takes at most, but for the calls and the pause that are under way then: nothing where JMH is told not to
+     * How long it takes at most, but for the measured call, the shortest burst and the pause that are under way then: nothing where JMH is told not to
      * warm up, or to measure single shots, which are cold on purpose.
      *
      * @param iterations JMH's own warm-up iterations
@@ -136,8 +136,9 @@ public final class FullSpeedWarmUp {
             long round = System.nanoTime();
             long compiled = compileNanos();
             measured.run();
-            long burst = Math.max(SHORTEST_BURST.toNanos(), System.nanoTime() - round);
-            repeat(fast, Duration.ofNanos(burst));
+            long now = System.nanoTime();
+            long burst = Math.min(now - round, most.toNanos() - (now - start));
+            repeat(fast, Duration.ofNanos(Math.max(SHORTEST_BURST.toNanos(), burst)));
             long byServers = pause();
             long few = (long) (QUIET_SHARE * (System.nanoTime() - round));
             quiet = compileNanos() - compiled + byServers <= few ? quiet + 1 : 0;

@@ -105,6 +105,14 @@ class FullSpeedWarmUpTest {
         assertThat(measured.get()).isLessThan(fast.get());
     }
 
+    /** A batch may take longer than all of the time: it gets no burst as long as itself on top. */
+    @Test
+    void aCallThatOutlastsTheTimeEndsItAfterTheShortestBurst() throws Exception {
+        run(Duration.ofMillis(700), "in-process", 800);
+        assertThat(measured).hasValue(1);
+        assertThat(fast).hasValue(1);
+    }
+
     @Test
     void itEndsWhenTheTimeIsUpThoughAProcessorIsBusy() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
