@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server in a process of its own. It says in one line of its output where it listens, and runs until its input ends:
@@ -23,6 +25,10 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ChildProcess implements AutoCloseable {
     private static final String LISTENING = "Listening on ";
+
+    /** Others in that process, such as an agent, may listen somewhere too, and say so. */
+    private static final Pattern ADDRESS = Pattern.compile(LISTENING + "(http://[\\w.:\\[\\]]+)");
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     /** Time enough to write a profile too. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -60,8 +66,9 @@ public final class ChildProcess implements AutoCloseable {
         try (BufferedReader output = process.inputReader()) {
             String line = output.readLine();
             while (line != null) {
-                if (line.startsWith(LISTENING)) {
-                    listening.complete(URI.create(line.substring(LISTENING.length())));
+                Matcher address = ADDRESS.matcher(line);
+                if (address.matches()) {
+                    listening.complete(URI.create(address.group(1)));
                 } else {
                     keep(line);
                 }

@@ -119,6 +119,15 @@ class ChildServersTest {
         }
     }
 
+    /** An agent, say. */
+    @Test
+    void whoeverElseListensInItIsNotTakenForIt() {
+        String script = "echo 'Listening on port 9010'; echo 'Listening on http://127.0.0.1:1'; cat";
+        try (ChildServers servers = ChildServers.start(1, number -> List.of("sh", "-c", script))) {
+            assertThat(servers.uris()).containsExactly(URI.create("http://127.0.0.1:1"));
+        }
+    }
+
     @Test
     void oneThatDoesNotStartSaysWhyAndTakesTheOthersWithIt() {
         Footprint before = Footprint.now();
