@@ -48,6 +48,12 @@ public record Ideal(double requestsPerSecond, String boundBy) {
             cap = servers * workers;
             boundBy = "workers " + (servers == 1 ? "" : servers + " × ") + workers;
         }
+        // How many workers it has was decided where it was started, and nobody here was told.
+        if (cap > 1
+                && "wait".equals(params.get("route"))
+                && params.getOrDefault("server", "").startsWith("http")) {
+            boundBy += ", or workers";
+        }
         double rounds = Math.ceil((double) requests / cap);
         return Optional.of(new Ideal(requests / (rounds * wait.get() / 1e3), boundBy));
     }

@@ -46,6 +46,20 @@ class IdealTest {
         assertThat(ideal.boundBy()).isEqualTo(boundBy);
     }
 
+    /** Such a server is started by others, with as many workers as they like. */
+    @Test
+    void workersOfAServerAtAnAddressAreUnknown() {
+        String[] row = {"batchSize=100", "waitMillis=50", "route=wait", "server=http://10.0.0.1:8080"};
+        assertThat(Ideal.of(Rows.batch("B.async", 1, row)).orElseThrow().boundBy())
+                .isEqualTo("batch 100, or workers");
+        assertThat(Ideal.of(Rows.batch("B.sync", 1, row)).orElseThrow().boundBy())
+                .as("one worker is enough")
+                .isEqualTo("one by one");
+        row[2] = "route=asyncwait";
+        assertThat(Ideal.of(Rows.batch("B.async", 1, row)).orElseThrow().boundBy())
+                .isEqualTo("batch 100");
+    }
+
     @Test
     void everyServerProcessHasWorkersOfItsOwn() {
         String[] row = {"batchSize=1000", "waitMillis=50", "workerThreads=40", "route=wait", "server=child:2"};
