@@ -19,6 +19,7 @@ import org.concurrencybench.results.Build;
 
 /** A side that is a jar with JMH in it, this suite's or another's: each of its forks is a run of the jar. */
 final class JarSide implements Rounds.Side {
+    private static final int MOST_HEARD = 3;
     private static final String LIST_HEADING = "Benchmarks:";
     private static final Pattern PARAMETER = Pattern.compile("param \"(.*)\" = \\{");
 
@@ -187,7 +188,7 @@ final class JarSide implements Rounds.Side {
                 Path kept = Files.copy(
                         output, Files.createTempDirectory("ab-failed-").resolve("output.txt"));
                 throw new Rounds.FailedForkException(
-                        "exit code " + exit + ", " + last(lines(output)) + " (all of it: " + kept + ")");
+                        "exit code " + exit + ", " + cause(lines(output)) + " (all of it: " + kept + ")");
             }
             byte[] json = Files.readAllBytes(results);
             return json.length == 0 ? NO_ROWS.clone() : json;
@@ -245,6 +246,18 @@ final class JarSide implements Rounds.Side {
         return new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
+    }
+
+    /** What JMH heard from a JVM that did not even start, which it prints before its own last word. */
+    private static String cause(List<String> lines) {
+        List<String> heard = lines.stream()
+                .map(String::strip)
+                .dropWhile(line -> !line.startsWith("<forked VM failed"))
+                .takeWhile(line -> !line.equals("</stderr>"))
+                .filter(line -> !line.isEmpty() && !line.startsWith("<"))
+                .limit(MOST_HEARD)
+                .toList();
+        return heard.isEmpty() ? last(lines) : "\"" + String.join(" | ", heard) + "\"";
     }
 
     private static String last(List<String> lines) {

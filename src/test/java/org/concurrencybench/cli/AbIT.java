@@ -102,6 +102,7 @@ class AbIT {
                 .asString()
                 .startsWith("error: head failed in round 1 of 6 at org.concurrencybench.benchmark.FibonacciBenchmark"
                         + ".recursive: exit code 1")
+                .contains("Too small maximum heap")
                 .endsWith("no round was done, nothing is kept");
     }
 
