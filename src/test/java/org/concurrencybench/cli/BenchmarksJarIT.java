@@ -204,6 +204,24 @@ class BenchmarksJarIT {
     }
 
     @Test
+    void whoeverStopsARecordedRunIsToldThatNothingIsKept() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        String record = "record --results kept FloorBenchmark.spin$ -f 0 -wi 0 -i 1 -r 60";
+        Process process = Jar.start(folder, out, err, record.split(" "));
+        try {
+            await().until(() -> Files.readString(out).contains("\nIteration "));
+            process.destroy(); // SIGTERM
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(128 + 15);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(err)).endsWith("error: stopped, nothing is recorded\n");
+        assertThat(folder.resolve("kept")).isEmptyDirectory();
+    }
+
+    @Test
     void jmhWritesTheFilesThatItIsAskedFor() throws Exception {
         Jar.Outcome outcome =
                 tiny("FibonacciBenchmark.recursive", "-p", "n=10", "-rf", "csv", "-rff", "out.csv", "-o", "out.log");
