@@ -87,8 +87,9 @@ final class CostTable {
     private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers, boolean cores) {
         Value cost = cost(row);
         List<String> cells = new ArrayList<>();
-        cells.add(TextTable.number(cost.value(), 2));
-        cells.add(TextTable.number(cost.error(), 2));
+        int decimals = TextTable.decimals(cost.value(), 2);
+        cells.add(TextTable.number(cost.value(), decimals));
+        cells.add(TextTable.number(cost.error(), decimals));
         cells.add(Scatter.variation(row));
         cells.add(Scatter.climb(row));
         if (baseline.isPresent()) {

@@ -51,8 +51,7 @@ final class Figures {
         if (ratio >= 1e6 || (ratio > 0 && ratio < 1e-4)) {
             return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2e", ratio) : "-";
         }
-        boolean small = ratio > 0 && ratio < 0.1;
-        return TextTable.number(ratio, small ? 2 - (int) Math.floor(Math.log10(ratio)) : 3);
+        return TextTable.number(ratio, TextTable.decimals(ratio, 3));
     }
 
     /** A difference of the logarithms of two costs, in words; a dash if it is not known. */

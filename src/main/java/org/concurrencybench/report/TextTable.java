@@ -38,6 +38,11 @@ final class TextTable {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,." + decimals + "f", value) : "-";
     }
 
+    /** How many decimals show a figure: as many as usual, or as three digits take if it is small. */
+    static int decimals(double value, int usual) {
+        return value > 0 ? Math.max(usual, 2 - (int) Math.floor(Math.log10(value))) : usual;
+    }
+
     /** A fraction as a percentage. */
     static String percent(double fraction, int decimals) {
         return Double.isFinite(fraction) ? number(100 * fraction, decimals) + " %" : "-";

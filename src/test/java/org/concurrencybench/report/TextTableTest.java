@@ -3,6 +3,7 @@ package org.concurrencybench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,15 @@ class TextTableTest {
         assertThatThrownBy(() -> table.row(List.of("1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 cells for 2 columns");
+    }
+
+    @Test
+    void aSmallFigureHasThreeDigits() {
+        List<String> figures = new ArrayList<>();
+        for (double value : new double[] {12_345, 1, 0.5, 0.01071, 0, Double.NaN}) {
+            figures.add(TextTable.number(value, TextTable.decimals(value, 2)));
+        }
+        assertThat(figures).containsExactly("12,345.00", "1.00", "0.500", "0.0107", "0.00", "-");
     }
 
     @Test
