@@ -81,7 +81,8 @@ final class FibonacciHandler implements HttpHandler {
         String text = relativePath.startsWith("/") ? relativePath.substring(1) : relativePath;
         try {
             int n = Integer.parseInt(text);
-            if (n >= 0 && n <= most) {
+            // Other scripts have digits too.
+            if (n <= most && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return n;
             }
         } catch (NumberFormatException e) {

@@ -3,6 +3,9 @@ package org.concurrencybench.server;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,7 +35,20 @@ final class Routes {
                         "/asyncfib",
                         new FibonacciHandler(
                                 n -> Fibonacci.futures(n).join(), most, FibonacciHandler.Place.IO, virtualThreads));
-        return new ProcessTimeHandler(new NoBodyHandler(routes));
+        return new ProcessTimeHandler(new NoBodyHandler(reading(routes)));
+    }
+
+    /** Refuses what asks for more than a look: no route changes anything. */
+    private static HttpHandler reading(HttpHandler next) {
+        return exchange -> {
+            HttpString method = exchange.getRequestMethod();
+            if (method.equals(Methods.GET) || method.equals(Methods.HEAD)) {
+                next.handleRequest(exchange);
+                return;
+            }
+            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+            Json.sendError(exchange, StatusCodes.METHOD_NOT_ALLOWED, method + ": expected GET or HEAD");
+        };
     }
 
     private static HttpHandler onVirtualThread(HttpHandler handler, Optional<? extends Executor> virtualThreads) {

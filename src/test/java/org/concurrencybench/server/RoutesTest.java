@@ -90,6 +90,8 @@ class RoutesTest {
         "'',          ''",
         "1.5,         1.5",
         "20/1,        20/1",
+        "%2B5,        +5",
+        "%D9%A1,      ١",
         "%22%3D%09,   '\"=\t'",
         "%0A%3Cb%3E,  '\n<b>'",
         "%C3%A9,      é",
@@ -141,6 +143,15 @@ class RoutesTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().allValues("Content-Length")).containsExactly("13");
         assertThat(response.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "FOO"})
+    void otherMethodsAreRefused(String method) throws Exception {
+        HttpResponse<String> response = SERVER.request(method, "/wait");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().allValues("Allow")).containsExactly("GET, HEAD");
+        assertThat(error(response)).isEqualTo(method + ": expected GET or HEAD");
     }
 
     private static BigDecimal processTime(HttpResponse<String> response) {
