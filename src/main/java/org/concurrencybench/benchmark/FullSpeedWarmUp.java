@@ -105,8 +105,8 @@ public final class FullSpeedWarmUp {
     }
 
     /**
-     * How long it takes at most, but for the measured call, the shortest burst and the pause that are under way then: nothing where JMH is told not to
-     * warm up, or to measure single shots, which are cold on purpose.
+     * How long it takes at most, but for the measured call, the shortest burst and the pause that are under way then:
+     * nothing where JMH is told not to warm up, or to measure single shots, which are cold on purpose.
      *
      * @param iterations JMH's own warm-up iterations
      * @param time the time of each

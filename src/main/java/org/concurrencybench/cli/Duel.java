@@ -34,7 +34,8 @@ final class Duel {
      *
      * @param base the base's forks, in the order of the rounds
      * @param head the head's
-     * @param shortfall why there are fewer rounds than were asked for, or files, or why they are not what they seem, if so
+     * @param shortfall why there are fewer rounds than were asked for, or files, or why these are not what they seem, if
+     *     so
      */
     record Outcome(Run base, Run head, Optional<String> shortfall) {}
 
@@ -95,12 +96,6 @@ final class Duel {
             progress.print(Disturbance.between(before, probe.load()));
         }
         List<String> problems = new ArrayList<>();
-        if (!baseBuild.isThatOf(base.jar())) {
-            problems.add(base.name() + " was " + Build.REPLACED);
-        }
-        if (!headBuild.isThatOf(head.jar())) {
-            problems.add(head.name() + " was " + Build.REPLACED);
-        }
         shortfall.ifPresent(reason -> problems.add(reason + "; " + done + " of " + rounds + " rounds were done"));
         Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before, problems);
         Run headRun = keep(store, head, headBuild, measured.head(), measured.headStarted(), before, problems);
@@ -139,6 +134,9 @@ final class Duel {
             Instant started,
             Environment.Load before,
             List<String> problems) {
+        if (!build.isThatOf(side.jar())) {
+            problems.add(side.name() + " was " + Build.REPLACED);
+        }
         byte[] json = JoinedForks.of(forks);
         Map<RowKey, ResultRow> rows = new LinkedHashMap<>();
         JmhJson.read(json).forEach(row -> rows.put(row.key(), row));

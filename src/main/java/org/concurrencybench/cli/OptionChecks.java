@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.Options;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
-    /** {@code -p}, which JMH takes with two hyphens too, and the name that is glued to it, if one is; {@code -prof} is another. */
+    /** {@code -p}, also with two hyphens, and the name that is glued to it, if one is; {@code -prof} is another option. */
     private static final Pattern PARAMETER = Pattern.compile("(?:-p(?!rof$)|--p$)(\\S*)");
 
     /** JMH's options that are true or false. */

@@ -44,7 +44,8 @@ public final class HtmlReport {
      * The page about some runs.
      *
      * @param runs in the order of time; at least one
-     * @param noise how far two runs of a row are apart if nothing changed, on the machine of the run that the verdict is about
+     * @param noise how far two runs of a row are apart if nothing changed, on the machine of the run that the verdict is
+     *     about
      */
     public static String of(List<Run> runs, Rules rules, Function<Run, Function<ResultRow, RunNoise>> noise) {
         List<String> scripts = List.of(webJar("uPlot.iife.min.js"), resource("chart.js"), resource("page.js"));

@@ -63,8 +63,9 @@ public final class MachineProbe {
     }
 
     /**
-     * The rate of the processor's constant clock, of which Linux's BogoMIPS are the double: to 50 MHz, since kernels that
-     * are not told it measure it anew at each start, and the rates that vendors name lie further from the limits between such steps than they err.
+     * The rate of the processor's constant clock, of which Linux's BogoMIPS are the double. It is given to 50 MHz: kernels
+     * that are not told it measure it anew at each start, and err by less than what the rates that vendors name are away
+     * from the limits between such steps.
      */
     private static Optional<String> clock(String bogoMips) {
         try {

@@ -5,7 +5,8 @@ import org.concurrencybench.fibonacci.Fibonacci;
 
 /**
  * How much of a server its callers can take, so that it can stand where strangers reach it. None of them binds for what
- * this suite sends, as long as no IO thread computes for longer than the idle time. That no request may bring a body is not among them: no route takes one.
+ * this suite sends, as long as no IO thread computes for longer than the idle time. That no request may bring a body is
+ * not among them: no route takes one.
  *
  * @param connections how many are open at once; more wait in the kernel's queue until one of them is closed
  * @param headerBytes the size of a request's line and headers together
