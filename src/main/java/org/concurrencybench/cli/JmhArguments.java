@@ -25,9 +25,7 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
     record Option(String name, String value) {
         /** The name of the parameter that it sets, if it is one that does. */
         Optional<String> parameter() {
-            return name.matches("--?p") && value != null
-                    ? Optional.of(value.replaceFirst("=.*", ""))
-                    : Optional.empty();
+            return name.equals("-p") && value != null ? Optional.of(value.replaceFirst("=.*", "")) : Optional.empty();
         }
 
         Stream<String> words() {
@@ -59,10 +57,11 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
                 continue;
             }
             int glue = arg.indexOf('=');
-            String name = glue < 0 ? arg : arg.substring(0, glue);
+            // JMH takes each with two hyphens too.
+            String name = (glue < 0 ? arg : arg.substring(0, glue)).replaceFirst("^--", "-");
             String next = i + 1 < args.size() ? args.get(i + 1) : null;
             Option option = new Option(name, glue < 0 ? next : arg.substring(glue + 1));
-            if (name.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) {
+            if (arg.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) {
                 throw new BadInputException(arg + ": expected a parameter apart from its option, such as -p n=30");
             }
             if (TAKEN.contains(name)) {

@@ -41,6 +41,12 @@ class JmhArgumentsTest {
     }
 
     @Test
+    void twoHyphensAreAsGoodAsOne() throws Exception {
+        assertThat(JmhArguments.parse(List.of("--p", "n=1", "--jvmArgsAppend", "-Xint", "--foe=true")))
+                .isEqualTo(JmhArguments.parse(List.of("-p", "n=1", "-jvmArgsAppend", "-Xint", "-foe=true")));
+    }
+
+    @Test
     void nothingSelectsAll() throws Exception {
         assertThat(JmhArguments.parse(List.of())).isEqualTo(new JmhArguments(List.of(), List.of(), ""));
     }
@@ -49,6 +55,8 @@ class JmhArgumentsTest {
     @ValueSource(
             strings = {
                 "-f 3",
+                "--f 3",
+                "--jvm=java",
                 "-f",
                 "-rf json",
                 "-rff x.json",
