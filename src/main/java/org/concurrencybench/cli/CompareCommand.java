@@ -89,10 +89,12 @@ public final class CompareCommand {
 
     private Comparison compare() throws BadInputException {
         Rules rules = options.rules(ignored.configuration(), ignored.environment());
-        List<List<Run>> sides = Stream.of(base, head).parallel().map(this::read).toList();
-        List<Run> baseRuns = sides.get(0);
-        List<Run> headRuns = sides.get(1);
-        Comparison comparison = new Judge(rules).compare(base, baseRuns, head, headRuns, noise(sides));
+        List<List<Run>> sides =
+                Stream.of(base, head).parallel().map(CompareCommand::read).toList();
+        List<Run> baseRuns = alone(base, sides.get(0));
+        List<Run> headRuns = alone(head, sides.get(1));
+        Comparison comparison =
+                new Judge(rules).compare(base, baseRuns, head, headRuns, noise(List.of(baseRuns, headRuns)));
         if (comparison.results().isEmpty()) {
             throw new BadInputException(
                     "nothing in common: none of the " + comparison.removed().size() + " rows of "
@@ -102,14 +104,15 @@ public final class CompareCommand {
         return comparison;
     }
 
-    private List<Run> read(String input) {
-        List<Run> runs =
-                RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
+    private static List<Run> read(String input) {
+        return RunFiles.find(input).parallelStream().map(RunFiles::read).toList();
+    }
+
+    private List<Run> alone(String input, List<Run> runs) {
         List<Run> alone = Overlap.alone(runs, Run::environment);
-        int others = runs.size() - alone.size();
-        if (others > 0) {
-            err.println("# Left out of " + input + ": " + others + (others == 1 ? " run" : " runs")
-                    + " made beside another one, as the second side of ab is");
+        if (alone.size() < runs.size()) {
+            err.println("# Left out of " + input + ": " + Overlap.leftOut(runs.size() - alone.size())
+                    + ", as the second side of ab is");
         }
         return alone;
     }

@@ -19,7 +19,9 @@ import org.concurrencybench.results.Build;
 
 /** A side that is a jar with JMH in it, this suite's or another's: each of its forks is a run of the jar. */
 final class JarSide implements Rounds.Side {
+    /** Lines of a JVM that did not start. */
     private static final int MOST_HEARD = 3;
+
     private static final String LIST_HEADING = "Benchmarks:";
     private static final Pattern PARAMETER = Pattern.compile("param \"(.*)\" = \\{");
 

@@ -62,7 +62,7 @@ record Page(
     }
 
     private static String leftOut(int runs) {
-        return runs == 0 ? "" : "; left out: " + runs + (runs == 1 ? " run" : " runs") + " made beside another one";
+        return runs == 0 ? "" : "; left out: " + Overlap.leftOut(runs);
     }
 
     private static String remark(int runs, int latest, boolean compared) {

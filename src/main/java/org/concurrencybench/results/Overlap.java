@@ -36,6 +36,11 @@ public final class Overlap {
         return alone;
     }
 
+    /** That many runs that are left out, in words. */
+    public static String leftOut(int runs) {
+        return runs + (runs == 1 ? " run" : " runs") + " made beside another one";
+    }
+
     private static boolean isTimed(Environment run) {
         return run.machine() != null
                 && run.started() != null
