@@ -27,7 +27,8 @@ final class HistoryFigures {
                 + leftOut(history.leftOut());
     }
 
-    private static String leftOut(History.LeftOut leftOut) {
+    /** What is left out, to be added to what is there; empty if nothing is. */
+    static String leftOut(History.LeftOut leftOut) {
         List<String> words = new ArrayList<>();
         if (leftOut.runs() > 0) {
             words.add(leftOut.runs() + (leftOut.runs() == 1 ? " run that was" : " runs that were")

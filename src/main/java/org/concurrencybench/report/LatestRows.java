@@ -31,8 +31,8 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
         List<Measured> all = new ArrayList<>();
         for (int i = runs.size() - 1; i >= 0; i--) {
             Run run = runs.get(i);
-            // A run without a commit is like no other.
-            String commit = run.environment().map(Environment::commit).orElseGet(() -> "file " + run.name());
+            // A run of nobody knows what is like no other.
+            String commit = run.environment().flatMap(Environment::program).orElseGet(() -> "file " + run.name());
             run.rows()
                     .values()
                     .forEach(row -> all.add(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.concurrencybench.regression.Judge;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
@@ -79,16 +80,27 @@ record Page(
                         + " no row in common with an earlier one of the same environment.";
     }
 
-    /** The newest run before that shares a row with it, measured in the same environment. */
+    /**
+     * The newest run before it that measured at least half as many of its rows in the same environment as any did, so
+     * that a look at a few rows is no baseline for a full run.
+     */
     private static Optional<Run> baseline(List<Run> runs, int number) {
         Run run = runs.get(number);
+        List<Run> earlier = runs.subList(0, number);
+        long[] shared = earlier.stream().mapToLong(one -> shared(one, run)).toArray();
+        long most = LongStream.of(shared).max().orElse(0);
         for (int i = number - 1; i >= 0; i--) {
-            Run earlier = runs.get(i);
-            if (run.rows().values().stream().anyMatch(row -> isIn(earlier, row, run))) {
-                return Optional.of(earlier);
+            if (shared[i] > 0 && 2 * shared[i] >= most) {
+                return Optional.of(earlier.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    private static long shared(Run earlier, Run later) {
+        return later.rows().values().stream()
+                .filter(row -> isIn(earlier, row, later))
+                .count();
     }
 
     private static boolean isIn(Run earlier, ResultRow row, Run later) {

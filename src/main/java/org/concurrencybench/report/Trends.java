@@ -22,7 +22,7 @@ import org.concurrencybench.results.Run;
  * How every row went over the runs, as the page shows it: one chart for each row and environment.
  *
  * @param tone of the rows' latest changes, the worst
- * @param summary what changed, in a line
+ * @param summary what changed and what is left out, in a line
  * @param changes what changed, the newest first
  * @param environments in words; more than one can be chosen from
  * @param groups the charts by class
@@ -138,14 +138,16 @@ record Trends(
         long tooShort = history.count(Series.Trend.TOO_SHORT);
         if (tooShort == series.size()) {
             return "A change can be proven in rows with " + history.leastRuns()
-                    + " runs or more in one environment; none has so many yet.";
+                    + " runs or more in one environment; none has so many yet"
+                    + HistoryFigures.leftOut(history.leftOut()) + ".";
         }
         return "A change of more than " + Percent.of(history.rules().threshold()) + " at some run is proven in "
                 + (worse + better)
                 + " of " + series.size() + (series.size() == 1 ? " row" : " rows")
                 + (environments == 1 ? "" : ", counted in each of " + environments + " environments")
                 + (worse + better == 0 ? "" : " (" + worse + " slower, " + better + " faster)")
-                + (tooShort == 0 ? "." : "; " + tooShort + " have too few runs to tell.");
+                + (tooShort == 0 ? "" : "; " + tooShort + " have too few runs to tell")
+                + HistoryFigures.leftOut(history.leftOut()) + ".";
     }
 
     private static List<Change> changes(int number, Series series, String name, List<RunLabel> labels) {

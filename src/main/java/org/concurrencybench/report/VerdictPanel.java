@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.concurrencybench.results.RowKey;
  * A comparison as the page shows it: the verdict in a headline, what changed in a table, and the rest.
  *
  * @param tone what the headline is coloured after
- * @param counts how many rows got which verdict, and how the whole went
+ * @param counts how many rows got which verdict, how the whole went, and how many rows only one of the two has
  * @param rule what a verdict takes
  * @param axis the slowdowns at the ends and in the middle of the intervals' axis
  * @param changed the rows that are proven slower or faster, the worst first
@@ -86,7 +87,9 @@ record VerdictPanel(
                     tone(),
                     headline(),
                     Figures.counts(comparison) + "; geometric mean of the slowdowns "
-                            + Figures.ratio(comparison.geomeanSlowdown()),
+                            + Figures.ratio(comparison.geomeanSlowdown())
+                            + only("the latest run", comparison.added())
+                            + only("the baseline", comparison.removed()),
                     Figures.legend(comparison, "the baseline", "the latest run"),
                     axis(),
                     Optional.of(new Group(tone(), "", reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED))))
@@ -98,6 +101,10 @@ record VerdictPanel(
                                     count(verdict) + " " + verdict.name().toLowerCase(Locale.ROOT),
                                     reasoned(EnumSet.of(verdict))))
                             .toList());
+        }
+
+        private static String only(String run, Collection<RowKey> rows) {
+            return rows.isEmpty() ? "" : "; only in " + run + ": " + inWords(rows.size());
         }
 
         private long count(Verdict verdict) {
@@ -137,7 +144,11 @@ record VerdictPanel(
         }
 
         private String rowsInWords() {
-            return rows() == 1 ? "1 row" : rows() + " rows";
+            return inWords(rows());
+        }
+
+        private static String inWords(int rows) {
+            return rows == 1 ? "1 row" : rows + " rows";
         }
 
         private Axis axis() {

@@ -27,6 +27,7 @@ import java.util.zip.ZipFile;
  */
 public record Build(String commit, String jarSha256, Map<String, String> libraries) {
     private static final String UNKNOWN = "unknown";
+    private static final String DIRTY = "-dirty";
     private static final String GIT = "org/concurrencybench/git.properties";
 
     /** Where git-commit-id-maven-plugin writes it unless told otherwise. */
@@ -92,7 +93,12 @@ public record Build(String commit, String jarSha256, Map<String, String> librari
         if (!commit.matches("\\p{Alnum}+")) {
             return UNKNOWN;
         }
-        return Boolean.parseBoolean(git.getProperty("git.dirty")) ? commit + "-dirty" : commit;
+        return Boolean.parseBoolean(git.getProperty("git.dirty")) ? commit + DIRTY : commit;
+    }
+
+    /** Whether a commit tells one program from any other. */
+    static boolean isCertain(String commit) {
+        return commit != null && !commit.equals(UNKNOWN) && !commit.endsWith(DIRTY);
     }
 
     private static Map<String, String> libraries(Properties versions) {

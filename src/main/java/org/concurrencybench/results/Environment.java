@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run was measured on and with: the facts that decide whether two runs can be compared, and that JMH's JSON does
@@ -42,6 +43,11 @@ public record Environment(
                 build.libraries(),
                 before,
                 probe.load());
+    }
+
+    /** What was measured: a commit, or the jar where that says nothing certain, in a changed tree say; empty if unknown. */
+    public Optional<String> program() {
+        return Build.isCertain(commit) ? Optional.of(commit) : Optional.ofNullable(jarSha256);
     }
 
     /**

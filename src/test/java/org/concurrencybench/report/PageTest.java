@@ -28,6 +28,8 @@ import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.testing.MadeUp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     private static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
@@ -94,6 +96,24 @@ class PageTest {
         Page page = page(run(0, "one", steady("avgt", 10)), run(1, "other", steady("avgt", 10)));
         assertThat(page.verdict()).isEmpty();
         assertThat(page.remark()).isEqualTo("No run has a row in common with an earlier one of the same environment.");
+    }
+
+    @Test
+    void aLookAtAFewRowsIsNoBaselineForAFullRun() {
+        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
+        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
+        ResultRow forkJoin = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
+        ResultRow virtual = Rows.cost("FibonacciBenchmark.virtualThreads", 60, "n=30");
+        Run full = run(0, "one", recursive, futures, forkJoin);
+        Run trial = run(1, "one", recursive);
+        Page page = page(full, trial, run(2, "one", futures, forkJoin, virtual, recursive));
+        assertThat(page.baseline().orElseThrow()).startsWith("c0 ");
+        assertThat(page.verdict().orElseThrow().counts()).endsWith("; only in the latest run: 1 row");
+        assertThat(page(full, trial).verdict().orElseThrow().counts()).endsWith("; only in the baseline: 2 rows");
+        assertThat(page(full, run(2, "one", recursive, futures), run(3, "one", recursive, futures, forkJoin))
+                        .baseline()
+                        .orElseThrow())
+                .startsWith("c2 ");
     }
 
     /** How far two of its runs are apart is a matter of the machine. */
@@ -219,6 +239,32 @@ class PageTest {
         assertThat(latest.runs()).hasSize(2);
     }
 
+    /** Two trees that nobody committed are two programs, whatever they are called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c0-dirty", "unknown"})
+    void rowsOfOneJarStandTogetherWhereTheCommitIsNotCertain(String commit) {
+        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
+        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
+        Run first = built(0, commit, "aa", futures);
+        assertThat(LatestRows.of(List.of(first, built(1, commit, "aa", recursive)))
+                        .rows())
+                .containsExactly(recursive, futures);
+        assertThat(LatestRows.of(List.of(first, built(1, commit, "bb", recursive)))
+                        .rows())
+                .containsExactly(recursive);
+        assertThat(LatestRows.of(List.of(first, built(1, commit, null, recursive)))
+                        .rows())
+                .containsExactly(recursive);
+    }
+
+    private static Run built(int number, String commit, String jarSha256, ResultRow row) {
+        Run run = run(number, "one", row);
+        Environment one = run.environment().orElseThrow();
+        Environment built = new Environment(
+                one.started(), one.finished(), commit, jarSha256, one.machine(), null, Map.of(), null, null);
+        return new Run(run.name(), Optional.of(built), run.rows());
+    }
+
     @Test
     void aLookAtAFewRowsDoesNotTakeThePlaceOfAFullRun() {
         ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
@@ -330,6 +376,8 @@ class PageTest {
                 .satisfies(one -> assertThat(one.points())
                         .extracting(Series.Point::number)
                         .containsExactly(1));
+        assertThat(page(run(0, "one", otherwise), run(1, "one", row)).trends().summary())
+                .endsWith("; left out: 1 figure of rows that were measured otherwise the last time.");
     }
 
     private static List<Series> series(Run... runs) {
