@@ -43,7 +43,10 @@ public final class AbCommand {
             names = "--base-jvm-args",
             paramLabel = "ARGS",
             defaultValue = "",
-            description = "Further JVM arguments of the base's forks, in one word: --base-jvm-args='-Xint -Da=b'.",
+            description = {
+                "Further JVM arguments of the base's forks, in one word: --base-jvm-args='-Xint -Da=b'.",
+                "As with -jvmArgsAppend, @Fork(jvmArgsAppend) of a benchmark does not count then."
+            },
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private String baseJvmArgs;
 
@@ -116,10 +119,9 @@ public final class AbCommand {
 
     /** What the two sides are asked to differ in forbids no verdict. */
     private Rules rules() throws BadInputException {
-        boolean otherArguments = !baseJvmArgs.equals(headJvmArgs);
         boolean otherJvm = !java(baseJvm).equals(java(headJvm));
-        return options.rules(
-                ignored.configuration() || otherArguments, ignored.environment() || otherArguments || otherJvm);
+        Rules rules = options.rules(ignored.configuration(), ignored.environment() || otherJvm);
+        return baseJvmArgs.equals(headJvmArgs) ? rules : rules.forOtherArguments();
     }
 
     private static String java(String given) {

@@ -2,6 +2,7 @@ package org.concurrencybench.regression;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.ResultRow;
@@ -23,15 +24,16 @@ final class Checks {
                 .findFirst();
     }
 
-    /** Whether all runs of both sides were measured in the same way, as far as is known. */
-    static Optional<String> configuration(Side base, Side head) {
+    /** Whether all runs of both sides were measured in the same way, as far as is known and in what is looked at. */
+    static Optional<String> configuration(
+            Side base, Side head, BiFunction<RunConfiguration, RunConfiguration, Optional<String>> difference) {
         List<RunConfiguration> all = Stream.of(base, head)
                 .flatMap(side -> side.rows().stream())
                 .map(ResultRow::configuration)
                 .distinct()
                 .toList();
         return pairs(all)
-                .flatMap(pair -> Procedure.difference(pair.get(0), pair.get(1)).stream())
+                .flatMap(pair -> difference.apply(pair.get(0), pair.get(1)).stream())
                 .findFirst();
     }
 

@@ -107,7 +107,10 @@ public final class Judge {
                 ruler,
                 rules.ignoreConfiguration()
                         ? Optional.empty()
-                        : Checks.configuration(base, head)
+                        : Checks.configuration(
+                                        base,
+                                        head,
+                                        rules.ignoreArguments() ? Procedure::iterations : Procedure::difference)
                                 .map(difference -> "measured differently: " + difference
                                         + " (--ignore-config judges all the same)"),
                 uncomputable,
@@ -174,7 +177,9 @@ public final class Judge {
                                         row.head().costs(row.base().unit()),
                                         Question.about(estimate, rules, tests));
                 };
-        return Stream.of(Checks.environment(row.base(), row.head()), Checks.configuration(row.base(), row.head()))
+        return Stream.of(
+                        Checks.environment(row.base(), row.head()),
+                        Checks.configuration(row.base(), row.head(), Procedure::difference))
                 .flatMap(Optional::stream)
                 .reduce(reason, (text, difference) -> text + "; with " + difference);
     }

@@ -3,7 +3,6 @@ package org.concurrencybench.regression;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.RunConfiguration;
 
@@ -27,9 +26,13 @@ public final class Procedure {
 
     /** The first thing in which two rows were measured otherwise, in words; empty if none is known. */
     public static Optional<String> difference(RunConfiguration one, RunConfiguration other) {
-        return Stream.concat(
-                        SETTINGS.stream().flatMap(setting -> difference(setting, one, other).stream()),
-                        arguments(one, other).stream())
+        return iterations(one, other).or(() -> arguments(one, other));
+    }
+
+    /** The same without the JVM arguments. */
+    static Optional<String> iterations(RunConfiguration one, RunConfiguration other) {
+        return SETTINGS.stream()
+                .flatMap(setting -> difference(setting, one, other).stream())
                 .findFirst();
     }
 

@@ -7,8 +7,14 @@ package org.concurrencybench.regression;
  * @param threshold the smallest change worth a verdict, as a fraction
  * @param ignoreConfiguration whether rows that were measured differently are judged all the same
  * @param ignoreEnvironment whether rows from different machines, JDKs or collectors are judged all the same
+ * @param ignoreArguments whether rows that differ in their JVM arguments alone are judged all the same
  */
-public record Rules(double alpha, double threshold, boolean ignoreConfiguration, boolean ignoreEnvironment) {
+public record Rules(
+        double alpha,
+        double threshold,
+        boolean ignoreConfiguration,
+        boolean ignoreEnvironment,
+        boolean ignoreArguments) {
     public static final double ALPHA = 0.05;
     public static final double THRESHOLD = 0.02;
 
@@ -31,6 +37,16 @@ public record Rules(double alpha, double threshold, boolean ignoreConfiguration,
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("threshold " + threshold + ": expected more than 0 and less than 1");
         }
+    }
+
+    /** Rules that ignore nothing in the JVM arguments that {@code ignoreConfiguration} does not. */
+    public Rules(double alpha, double threshold, boolean ignoreConfiguration, boolean ignoreEnvironment) {
+        this(alpha, threshold, ignoreConfiguration, ignoreEnvironment, ignoreConfiguration);
+    }
+
+    /** The same rules for two sides that were asked to differ in their JVM arguments, and so in what these choose. */
+    public Rules forOtherArguments() {
+        return new Rules(alpha, threshold, ignoreConfiguration, true, true);
     }
 
     /** The threshold as a difference of logarithms. */

@@ -113,6 +113,32 @@ class JudgeTest {
         assertThat(ignored.reason()).endsWith("; with JVM arguments -Xmx1g against -Xmx2g");
     }
 
+    /** As in {@code ab} with other arguments for one side: what nobody asked to differ still forbids a verdict. */
+    @Test
+    void argumentsThatAreToDifferAreNoOtherDifference() {
+        Rules rules = Rules.DEFAULT.forOtherArguments();
+        ResultRow base = configured(MadeUp.configuration("-Xmx1g"));
+        RowVerdict asked = compare(rules, base, configured(MadeUp.configuration("-Xmx2g")));
+        assertThat(asked.verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(asked.reason()).endsWith("; with JVM arguments -Xmx1g against -Xmx2g");
+        RunConfiguration usual = MadeUp.CONFIGURATION;
+        ResultRow otherwise = configured(new RunConfiguration(
+                1,
+                "1 s",
+                1,
+                5,
+                "1 s",
+                1,
+                usual.jvm(),
+                List.of("-Xmx2g"),
+                usual.jdkVersion(),
+                usual.vmName(),
+                usual.vmVersion()));
+        undecided(
+                compare(rules, base, otherwise),
+                "measured differently: warm-up iterations 5 against 1 (--ignore-config judges all the same)");
+    }
+
     @Test
     void everySettingCounts() {
         RunConfiguration usual = MadeUp.CONFIGURATION;
