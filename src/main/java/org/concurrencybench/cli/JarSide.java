@@ -126,7 +126,7 @@ final class JarSide implements Rounds.Side {
         List<String> command = command();
         command.add("-lp");
         command.addAll(jmh.selection());
-        command.addAll(jmh.optionsFor(parameters));
+        command.addAll(jmh.listOptionsFor(parameters));
         Path output = Files.createTempFile("ab-", ".txt");
         try {
             int exit = list(command, output);

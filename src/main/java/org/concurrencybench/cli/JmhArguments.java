@@ -103,8 +103,17 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
 
     /** The options as words, without the parameters that a benchmark does not have. */
     List<String> optionsFor(Set<String> parameters) {
-        return options.stream()
-                .filter(option -> option.parameter().map(parameters::contains).orElse(true))
+        return words(options.stream(), parameters);
+    }
+
+    /** The same for a list of benchmarks, which JMH keeps to itself with {@code -v SILENT}. */
+    List<String> listOptionsFor(Set<String> parameters) {
+        return words(options.stream().filter(option -> !option.name().equals("-v")), parameters);
+    }
+
+    private static List<String> words(Stream<Option> options, Set<String> parameters) {
+        return options.filter(
+                        option -> option.parameter().map(parameters::contains).orElse(true))
                 .flatMap(Option::words)
                 .toList();
     }

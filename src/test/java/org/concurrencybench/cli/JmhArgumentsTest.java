@@ -41,6 +41,13 @@ class JmhArgumentsTest {
     }
 
     @Test
+    void aListIsAskedForAloud() throws Exception {
+        JmhArguments arguments = JmhArguments.parse(List.of("-v", "SILENT", "-p", "n=1", "-wi", "3"));
+        assertThat(arguments.listOptionsFor(Set.of("n"))).containsExactly("-p", "n=1", "-wi", "3");
+        assertThat(arguments.optionsFor(Set.of())).containsExactly("-v", "SILENT", "-wi", "3");
+    }
+
+    @Test
     void twoHyphensAreAsGoodAsOne() throws Exception {
         assertThat(JmhArguments.parse(List.of("--p", "n=1", "--jvmArgsAppend", "-Xint", "--foe=true")))
                 .isEqualTo(JmhArguments.parse(List.of("-p", "n=1", "-jvmArgsAppend", "-Xint", "-foe=true")));
