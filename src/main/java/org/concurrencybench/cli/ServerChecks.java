@@ -89,7 +89,7 @@ final class ServerChecks {
                 for (String waitMillis : selection.values(Parameter.WAIT_MILLIS)) {
                     Duration wait = Duration.ofMillis(Long.parseLong(waitMillis));
                     for (String route : selection.values(Parameter.ROUTE)) {
-                        check(url.resolve("/" + route), wait, ReplyCheck.waited(wait));
+                        check(url.resolve("/" + route), wait, ReplyCheck.waited(wait), "--wait-millis");
                     }
                 }
                 for (String method : List.of("fib", "asyncfib")) {
@@ -117,16 +117,17 @@ final class ServerChecks {
     private static void checkFibonacci(URI url, String path, String query, int largest) throws BadInputException {
         for (int n : new int[] {Math.min(SMALL_N, largest), largest}) {
             Duration work = n > SMALL_N ? HEAVY_WORK : Duration.ZERO;
-            check(url.resolve(path + n + query), work, ReplyCheck.fibonacci(Fibonacci.iterative(n)));
+            check(url.resolve(path + n + query), work, ReplyCheck.fibonacci(Fibonacci.iterative(n)), "--max-fib");
         }
     }
 
-    private static void check(URI uri, Duration work, ReplyCheck expected) throws BadInputException {
+    /** @param option the one of {@code serve} on which it depends what is answered */
+    private static void check(URI uri, Duration work, ReplyCheck expected, String option) throws BadInputException {
         try (BlockingTransport transport = new BlockingTransport(1, PATIENCE.plus(work))) {
             transport.get(uri, expected);
         } catch (IOException e) {
-            throw new BadInputException(e.getMessage() + ": expected a server of this suite"
-                    + " (serve --wait-millis) that answers " + expected);
+            throw new BadInputException(e.getMessage() + ": expected a server of this suite (serve " + option
+                    + ") that answers " + expected);
         }
     }
 }

@@ -62,8 +62,19 @@ final class BatchRun {
     }
 
     void failed(int number, Throwable cause) {
-        done.completeExceptionally(
-                new BatchFailedException(batch.target(number), succeeded.get(), batch.size(), cause));
+        done.completeExceptionally(failure(number, cause));
+    }
+
+    private BatchFailedException failure(int number, Throwable cause) {
+        return new BatchFailedException(batch.target(number), succeeded.get(), batch.size(), cause);
+    }
+
+    /** Ends the batch, whose caller was interrupted; what it is told says how far the batch had come. */
+    InterruptedException interrupted() {
+        BatchFailedException failure =
+                failure(0, new InterruptedException("JMH interrupts an iteration that takes longer than -to"));
+        done.completeExceptionally(failure);
+        return new InterruptedException(failure.getMessage());
     }
 
     boolean isOver() {
@@ -84,8 +95,7 @@ final class BatchRun {
             } catch (ExecutionException e) {
                 throw (BatchFailedException) e.getCause();
             } catch (InterruptedException e) {
-                failed(0, e);
-                throw e;
+                throw interrupted();
             } catch (TimeoutException e) {
                 int now = succeeded.get();
                 if (now == seen) {

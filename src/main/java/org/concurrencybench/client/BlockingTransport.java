@@ -93,19 +93,16 @@ public final class BlockingTransport implements AutoCloseable {
     Reply get(URI uri, boolean timed) throws IOException {
         HttpGet request = new HttpGet(uri);
         request.setConfig(config);
-        return client.execute(request, timed ? BlockingTransport::readTimed : BlockingTransport::read);
+        return client.execute(request, response -> read(request, response, timed));
     }
 
-    private static Reply read(ClassicHttpResponse response) throws IOException {
-        return new Reply(response.getCode(), body(response));
+    private static Reply read(HttpGet request, ClassicHttpResponse response, boolean timed) throws IOException {
+        Header processTime = timed ? response.getFirstHeader(Reply.PROCESS_TIME) : null;
+        return new Reply(
+                response.getCode(), body(request, response), processTime == null ? null : processTime.getValue());
     }
 
-    private static Reply readTimed(ClassicHttpResponse response) throws IOException {
-        Header processTime = response.getFirstHeader(Reply.PROCESS_TIME);
-        return new Reply(response.getCode(), body(response), processTime == null ? null : processTime.getValue());
-    }
-
-    private static byte[] body(ClassicHttpResponse response) throws IOException {
+    private static byte[] body(HttpGet request, ClassicHttpResponse response) throws IOException {
         try (HttpEntity entity = response.getEntity()) {
             if (entity == null) {
                 return NOTHING;
@@ -116,6 +113,7 @@ public final class BlockingTransport implements AutoCloseable {
                     ? NOTHING
                     : entity.getContent().readNBytes(length < 0 ? Reply.MOST_BYTES + 1 : (int) length);
             if (Math.max(length, body.length) > Reply.MOST_BYTES) {
+                request.cancel(); // to close it is to read it to its end
                 throw Reply.tooLong();
             }
             return body;

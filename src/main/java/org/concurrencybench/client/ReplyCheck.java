@@ -1,5 +1,6 @@
 package org.concurrencybench.client;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -81,6 +82,7 @@ public record ReplyCheck(String field, double expected) {
 
     @Override
     public String toString() {
-        return "{\"" + field + "\":" + expected + "}";
+        return "{\"" + field + "\":"
+                + BigDecimal.valueOf(expected).stripTrailingZeros().toPlainString() + "}";
     }
 }

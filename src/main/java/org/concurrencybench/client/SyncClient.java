@@ -16,7 +16,7 @@ public final class SyncClient implements BatchClient {
         BatchRun run = new BatchRun(batch);
         for (int i = 0; i < batch.size() && !run.isOver(); i++) {
             if (Thread.interrupted()) {
-                throw new InterruptedException();
+                throw run.interrupted();
             }
             run.request(i, transport);
         }

@@ -130,7 +130,9 @@ class BatchClientTest {
                 BatchClient client = way.open(1)) {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedException.class)
-                    .isThrownBy(() -> client.send(new Batch(server.uri(), 2, CHECK)));
+                    .isThrownBy(() -> client.send(new Batch(server.uri(), 2, CHECK)))
+                    .withMessage("GET " + server.uri() + ": java.lang.InterruptedException: JMH interrupts an iteration"
+                            + " that takes longer than -to; 0 of 2 requests had succeeded");
             held.countDown();
             assertThat(client.send(new Batch(server.uri(), 1, CHECK))).isEqualTo(1);
             assertThat(server.requests()).as("the rest is dropped").isLessThanOrEqualTo(2);

@@ -2,11 +2,17 @@ package org.concurrencybench.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.concurrencybench.testing.TestServer;
 import org.concurrencybench.testing.TestServer.Answer;
@@ -42,6 +48,36 @@ class BlockingTransportTest {
             assertThatIOException()
                     .isThrownBy(() -> transport.get(server.uri(), CHECK))
                     .withMessageEndingWith("a body of more than 65536 bytes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000000000000", "Transfer-Encoding: chunked"})
+    void oneWithoutAnEndFailsAtOnce(String framing) throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                BlockingTransport transport = open()) {
+            Thread sender = new Thread(() -> sendWithoutEnd(endless, framing), "endless");
+            sender.start();
+            URI uri = URI.create("http://127.0.0.1:" + endless.getLocalPort() + "/");
+            assertThatIOException()
+                    .isThrownBy(
+                            () -> assertTimeoutPreemptively(Duration.ofSeconds(10), () -> transport.get(uri, CHECK)))
+                    .withMessageEndingWith("a body of more than 65536 bytes");
+            sender.join(10_000);
+            assertThat(sender.isAlive()).as("the connection is closed").isFalse();
+        }
+    }
+
+    private static void sendWithoutEnd(ServerSocket server, String framing) {
+        byte[] chunk = ("1000\r\n" + " ".repeat(0x1000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        try (Socket client = server.accept()) {
+            OutputStream out = client.getOutputStream();
+            out.write(("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(chunk);
+            }
+        } catch (IOException e) {
+            // The client has had enough.
         }
     }
 

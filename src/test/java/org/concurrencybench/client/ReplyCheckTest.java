@@ -1,9 +1,11 @@
 package org.concurrencybench.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,13 @@ class ReplyCheckTest {
                 .isThrownBy(() -> verify(200, body))
                 .withMessageContaining("'" + body + "'")
                 .withMessageEndingWith("expected {\"duration\":0.05}");
+    }
+
+    @Test
+    void numbersAreSaidAsTheServerWritesThem() {
+        assertThat(ReplyCheck.fibonacci(433_494_437)).hasToString("{\"fib\":433494437}");
+        assertThat(ReplyCheck.fibonacci(10)).hasToString("{\"fib\":10}");
+        assertThat(ReplyCheck.waited(Duration.ofMillis(1))).hasToString("{\"duration\":0.001}");
     }
 
     @ParameterizedTest
