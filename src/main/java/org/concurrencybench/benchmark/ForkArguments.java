@@ -23,9 +23,25 @@ public final class ForkArguments {
     private static final String ANY_HEAP_SIZE = "-Xm[sx].*|-XX:(Min|Max|Initial)HeapSize=.*|-XX:.*RAMPercentage=.*";
 
     private static final String ANY_COMPILERS = "-XX:CICompilerCount=.*";
+
+    /** How they work, not which or how large: nothing of the suite's stands in their way. */
+    private static final String ANY_YOUNG_HEAP = "-Xmn.*|-XX:(Max)?NewSize=.*|-XX:NewRatio=.*";
+
+    private static final String ANY_COLLECTOR_MODE = "-XX:[+-]ZGenerational|-XX:ShenandoahGCMode=.*";
+    private static final String ANY_COMPILER_MODE =
+            "-Xint|-Xcomp|-Xmixed|-XX:[+-]TieredCompilation|-XX:TieredStopAtLevel=.*";
+
+    private static final String ANY_OF_SERVER = String.join(
+            "|", // of a fork's arguments
+            ANY_HEAP_SIZE,
+            ANY_YOUNG_HEAP,
+            ANY_COLLECTOR,
+            ANY_COLLECTOR_MODE,
+            ANY_COMPILERS,
+            ANY_COMPILER_MODE,
+            "-XX:\\+Unlock\\w+");
     private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
 
-    private static final String ANY_UNLOCKING = "-XX:\\+Unlock\\w+";
     private static final String ANY_QUIETING = "--sun-misc-unsafe-memory-access=.*";
 
     private ForkArguments() {}
@@ -65,8 +81,7 @@ public final class ForkArguments {
 
     /** Of a fork's arguments those that its servers share: heap, collector and compilers; the suite's where it has none. */
     static List<String> ofServer(Collection<String> fork) {
-        List<String> arguments = new ArrayList<>(
-                matching(fork, ANY_UNLOCKING + "|" + ANY_HEAP_SIZE + "|" + ANY_COLLECTOR + "|" + ANY_COMPILERS));
+        List<String> arguments = new ArrayList<>(matching(fork, ANY_OF_SERVER));
         arguments.addAll(beside(arguments));
         return arguments;
     }

@@ -54,6 +54,24 @@ class ForkArgumentsTest {
                 .containsExactly("-XX:CICompilerCount=2", "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     }
 
+    /** Otherwise a process of its own would seem to cost what another compiler does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xint",
+                "-Xmn64m",
+                "-XX:MaxNewSize=64m",
+                "-XX:NewRatio=3",
+                "-XX:-TieredCompilation",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ZGenerational",
+                "-XX:ShenandoahGCMode=generational"
+            })
+    void aServerProcessWorksAsTheForkDoes(String own) {
+        assertThat(ForkArguments.ofServer(List.of(own)))
+                .containsExactly(own, "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:CICompilerCount=4");
+    }
+
     @Test
     void ofOtherArgumentsItGetsTheOneThatQuietensTheJvm() {
         assertThat(ForkArguments.quiet(List.of("-ea", "--sun-misc-unsafe-memory-access=allow", "-Xmx3g")))
