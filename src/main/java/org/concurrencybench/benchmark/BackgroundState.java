@@ -83,10 +83,15 @@ public abstract class BackgroundState {
     /** For the reason that {@link FibonacciBenchmark#compile} gives: a batch can last as long as the heavy request. */
     private void compile() throws IOException {
         ReplyCheck check = ServerState.fibonacci(SHALLOW);
-        for (URI target : targets(SHALLOW)) {
-            for (int i = 0; i < SHALLOW_CALLS; i++) {
-                transport.get(target, check);
+        try {
+            for (URI target : targets(SHALLOW)) {
+                for (int i = 0; i < SHALLOW_CALLS; i++) {
+                    transport.get(target, check);
+                }
             }
+        } catch (IOException e) {
+            server.checkAlive(e);
+            throw e;
         }
     }
 

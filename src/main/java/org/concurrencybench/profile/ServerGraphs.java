@@ -1,5 +1,7 @@
 package org.concurrencybench.profile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,8 +65,18 @@ public final class ServerGraphs {
         if ((event + absolute).contains(",")) {
             throw new IllegalArgumentException("-prof async: " + event + " into " + absolute + ": expected no comma");
         }
+        deleteEarlier(file);
         files.add(file);
         return "-agentpath:" + library.toAbsolutePath() + "=start,loglevel=error,event=" + event + ",file=" + absolute;
+    }
+
+    /** One of an earlier run would pass for that of a server that leaves none. */
+    private static void deleteEarlier(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the graphs are, for the end of the row; empty if there is none. */

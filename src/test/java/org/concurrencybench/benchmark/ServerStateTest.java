@@ -154,6 +154,20 @@ class ServerStateTest {
     }
 
     @Test
+    void aServerThatDiesWhileItsLoadIsWarmedIsNamed() throws Exception {
+        WaitServerState server = States.on("child", new WaitServerState());
+        server.start();
+        serverProcesses().forEach(ProcessHandle::destroyForcibly);
+        await().atMost(SOON).until(() -> serverProcesses().isEmpty());
+        BackgroundState background = States.background("worker", 1);
+        assertThatThrownBy(() -> background.start(server, true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ended with exit code 137");
+        background.stop();
+        server.stop();
+    }
+
+    @Test
     void whatWouldHaveNoEffectIsRefused() {
         WaitServerState server = States.small(new WaitServerState());
         server.serverCpus = "0";

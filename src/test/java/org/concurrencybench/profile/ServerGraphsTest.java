@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.concurrencybench.fibonacci.Fibonacci;
@@ -30,6 +31,7 @@ class ServerGraphsTest {
     @Test
     void aProcessLeavesAFlameGraphWithItsFramesWhenItEnds() throws Exception {
         ServerGraphs graphs = new ServerGraphs(AsyncLibrary.load().file(), folder, "ctimer");
+        Files.writeString(folder.resolve("server-7.html"), "of an earlier run");
         String argument = graphs.jvmArgument(7);
         assertThat(graphs.result()).as("not written yet").isEmpty();
         Process process = new ProcessBuilder(
