@@ -44,6 +44,8 @@ class MainTest {
                 "FloorBenchmark.spin -foe maybe",
                 "FloorBenchmark.spin -foe false -f 0",
                 "FloorBenchmark.spin -opi 2",
+                "RequestBatchBenchmark.sync -p batchSize=1000 -p waitMillis=1000",
+                "FibonacciBenchmark RequestBatchBenchmark.sync -p batchSize=100 -to 9s",
                 "FloorBenchmark.spin -tg 1,2",
                 "FloorBenchmark.spin -wmb [",
                 "FloorBenchmark.spin -wmb NoSuchBenchmark",

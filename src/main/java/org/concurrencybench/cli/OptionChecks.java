@@ -11,9 +11,11 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
@@ -119,6 +121,12 @@ final class OptionChecks {
                             "-p batchSize=" + batch + " with concurrency=0, which is the batch: " + e.getMessage());
                 }
             }
+        }
+        TimeValue timeout = options.getTimeout().orElse(Defaults.TIMEOUT);
+        double first = selection.firstIteration();
+        if (first >= Selection.seconds(timeout)) {
+            throw new BadInputException("-to " + timeout + ": expected more than " + Selection.time(first)
+                    + ", which the longest batch takes at least, with the one that warms it up");
         }
         if (!forks && !options.shouldFailOnError().orElse(true)) {
             throw new BadInputException(

@@ -215,6 +215,19 @@ final class Selection {
         return longest == 0 ? 0 : Math.max(longest, operation(method(benchmark), params));
     }
 
+    /**
+     * The seconds that the longest first iteration takes at least. The batch that warms a row before is in it: JMH's
+     * timeout runs from the set-up on.
+     */
+    double firstIteration() {
+        return benchmarks.stream()
+                .flatMap(benchmark -> modes(benchmark).stream().flatMap(mode -> crossed(benchmark).stream()
+                        .map(params -> operation(method(benchmark), params)
+                                * (secondsBefore(benchmark, mode, params) > 0 ? 2 : 1))))
+                .max(Double::compare)
+                .orElse(0.0);
+    }
+
     private int forks(BenchmarkListEntry benchmark) {
         int forks = options.getForkCount().orElse(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS))
                 + options.getWarmupForkCount().orElse(benchmark.getWarmupForks().orElse(Defaults.WARMUP_FORKS));
@@ -237,11 +250,11 @@ final class Selection {
                 .orElse(0.0);
     }
 
-    private static double seconds(TimeValue time) {
+    static double seconds(TimeValue time) {
         return time.convertTo(TimeUnit.MILLISECONDS) / 1e3;
     }
 
-    private static String time(double seconds) {
+    static String time(double seconds) {
         return seconds < 120 ? Math.round(seconds) + " s" : Math.round(seconds / 60) + " min";
     }
 

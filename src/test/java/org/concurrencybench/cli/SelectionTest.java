@@ -35,4 +35,19 @@ class SelectionTest {
         assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).plan())
                 .startsWith("# Plan: " + plan);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RequestBatchBenchmark.sync -p batchSize=1000 -p waitMillis=1000        | 2000",
+                "RequestBatchBenchmark.sync -p batchSize=1000 -p waitMillis=1000 -wi 0  | 1000",
+                "RequestBatchBenchmark.async -p batchSize=1000 -p waitMillis=1000               | 2",
+                "RequestBatchBenchmark.async -p batchSize=1000 -p waitMillis=10,1000 -bm ss     | 1",
+                "FloorBenchmark                                                                 | 0",
+            })
+    void theFirstIterationHasTheBatchThatWarmsItInIt(String arguments, double seconds) throws Exception {
+        assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).firstIteration())
+                .isEqualTo(seconds);
+    }
 }
