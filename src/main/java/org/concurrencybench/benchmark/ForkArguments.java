@@ -31,8 +31,9 @@ public final class ForkArguments {
     private static final String ANY_COMPILER_MODE =
             "-Xint|-Xcomp|-Xmixed|-XX:[+-]TieredCompilation|-XX:TieredStopAtLevel=.*";
 
+    /** What a server shares with its fork. */
     private static final String ANY_OF_SERVER = String.join(
-            "|", // of a fork's arguments
+            "|",
             ANY_HEAP_SIZE,
             ANY_YOUNG_HEAP,
             ANY_COLLECTOR,
@@ -40,6 +41,7 @@ public final class ForkArguments {
             ANY_COMPILERS,
             ANY_COMPILER_MODE,
             "-XX:\\+Unlock\\w+");
+
     private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
 
     private static final String ANY_QUIETING = "--sun-misc-unsafe-memory-access=.*";

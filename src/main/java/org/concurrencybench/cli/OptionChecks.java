@@ -126,7 +126,7 @@ final class OptionChecks {
         double first = selection.firstIteration();
         if (first >= Selection.seconds(timeout)) {
             throw new BadInputException("-to " + timeout + ": expected more than " + Selection.time(first)
-                    + ", which the longest batch takes at least, with the one that warms it up");
+                    + ", which the longest batch and what warms it up take at least");
         }
         if (!forks && !options.shouldFailOnError().orElse(true)) {
             throw new BadInputException(
