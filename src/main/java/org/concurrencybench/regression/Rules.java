@@ -39,9 +39,9 @@ public record Rules(
         }
     }
 
-    /** Rules that ignore nothing in the JVM arguments that {@code ignoreConfiguration} does not. */
+    /** Rules for which JVM arguments are a part of the configuration like any other. */
     public Rules(double alpha, double threshold, boolean ignoreConfiguration, boolean ignoreEnvironment) {
-        this(alpha, threshold, ignoreConfiguration, ignoreEnvironment, ignoreConfiguration);
+        this(alpha, threshold, ignoreConfiguration, ignoreEnvironment, false);
     }
 
     /** The same rules for two sides that were asked to differ in their JVM arguments, and so in what these choose. */
