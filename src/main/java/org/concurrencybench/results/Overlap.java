@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Tells runs that were made beside another one, such as the second of the two sides that {@code ab} interleaves: what the
@@ -34,6 +35,21 @@ public final class Overlap {
             }
         }
         return alone;
+    }
+
+    /** Those of some runs that were made beside no other one of the list at all, be it earlier or later. */
+    public static <T> List<T> apart(List<T> runs, Function<? super T, Optional<Environment>> environment) {
+        List<Optional<Environment>> timed = runs.stream()
+                .map(run -> environment.apply(run).filter(Overlap::isTimed))
+                .toList();
+        return IntStream.range(0, runs.size())
+                .filter(i -> IntStream.range(0, runs.size())
+                        .noneMatch(j -> i != j
+                                && timed.get(i).isPresent()
+                                && timed.get(j).isPresent()
+                                && overlap(timed.get(i).get(), timed.get(j).get())))
+                .mapToObj(runs::get)
+                .toList();
     }
 
     /** That many runs that are left out, in words. */

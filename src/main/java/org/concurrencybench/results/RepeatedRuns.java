@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs in a store that measured one jar on one machine: what they differ in is noise. Of runs that overlap in time, such
- * as the two sides that {@code ab} interleaves, only the first counts: they share what the others show.
+ * Runs in a store that measured one jar on one machine: what they differ in is noise. Runs that overlap in time, such as
+ * the two sides that {@code ab} interleaves, are none of them: a side's forks lie so far apart that what the machine does
+ * is in their scatter, and not in how runs differ.
  */
 public final class RepeatedRuns {
     private record Kept(Path file, Environment environment) {}
@@ -48,7 +49,7 @@ public final class RepeatedRuns {
                             .add(new Kept(file, found)));
         }
         return byJar.values().stream()
-                .map(files -> Overlap.alone(files, kept -> Optional.of(kept.environment())))
+                .map(files -> Overlap.apart(files, kept -> Optional.of(kept.environment())))
                 .filter(files -> files.size() >= atLeast)
                 .map(files ->
                         files.stream().map(kept -> RunFiles.read(kept.file())).toList())

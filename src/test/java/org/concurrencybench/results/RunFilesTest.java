@@ -128,10 +128,10 @@ class RunFilesTest {
     }
 
     @Test
-    void runsThatOverlapCountOnce() throws IOException {
+    void runsThatOverlapDoNotCount() throws IOException {
         ResultStore store = ResultStore.open(folder);
         byte[] json = JmhText.of(ROW).getBytes(StandardCharsets.UTF_8);
-        for (int start : new int[] {0, 30, 60, 61, 120}) {
+        for (int start : new int[] {0, 60, 90, 150, 210}) {
             Environment kept =
                     MadeUp.environment("a cpu", 2, Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + 60));
             store.save(kept.started(), "here", json, kept);
@@ -139,7 +139,7 @@ class RunFilesTest {
         Environment.Machine machine = MadeUp.environment("a cpu", 2).machine();
         assertThat(RepeatedRuns.read(folder, machine, 3)).singleElement().satisfies(runs -> assertThat(runs)
                 .extracting(run -> run.environment().orElseThrow().started().getEpochSecond())
-                .containsExactly(0L, 60L, 120L));
+                .containsExactly(0L, 150L, 210L));
     }
 
     /** Files need not be called by their times, and a clock that jumped tells nothing about a run. */
@@ -152,6 +152,7 @@ class RunFilesTest {
                         "a cpu", 2, Instant.ofEpochSecond(times[0]), Instant.ofEpochSecond(times[1])))
                 .toList();
         assertThat(Overlap.alone(runs, Optional::of)).isEqualTo(runs);
+        assertThat(Overlap.apart(runs, Optional::of)).isEqualTo(runs);
     }
 
     private static void refused(ThrowingCallable call, String message) {
