@@ -41,12 +41,12 @@ final class Cores {
     /** JMH counts a CPU second as an operation: it gives those per time, or in other modes the time of each. */
     private static String cores(ResultRow row, String name) {
         Optional<Metric> metric = row.secondary(name);
-        Optional<Double> perSecond = metric.flatMap(Rate::perSecond)
-                .map(factor -> factor * metric.get().score());
-        Optional<Double> fromTime = metric.flatMap(Rate::microseconds)
-                .map(factor -> 1e6 / (factor * metric.get().score()));
+        Optional<Double> perSecond =
+                metric.flatMap(seconds -> Value.in("ops/s", seconds)).map(Value::value);
+        Optional<Double> time =
+                metric.flatMap(seconds -> Value.in("s/op", seconds)).map(Value::value);
         return perSecond
-                .or(() -> fromTime)
+                .or(() -> time.map(seconds -> 1 / seconds))
                 .map(cores -> TextTable.number(cores, 2))
                 .orElse("-");
     }

@@ -41,7 +41,7 @@ final class CostTable {
 
     /** Whether a row is in time per call. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.countsCallsIn("avgt") && Rate.microseconds(row.primary()).isPresent();
+        return row.countsCallsIn("avgt") && Value.in("us/op", row.primary()).isPresent();
     }
 
     /** Whether a row is that of the baseline method which {@code row} is held against. */
@@ -122,7 +122,7 @@ final class CostTable {
 
     /** Microseconds per call. */
     static Value cost(ResultRow row) {
-        return Value.of(row.primary()).times(Rate.microseconds(row.primary()).orElseThrow());
+        return Value.in("us/op", row.primary()).orElseThrow();
     }
 
     private static Optional<Integer> timer(ResultRow row) {

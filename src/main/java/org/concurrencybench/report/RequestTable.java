@@ -37,17 +37,12 @@ final class RequestTable {
      * for one calling thread; with several it counts what they do before they are timed.
      */
     static Value rate(ResultRow row) {
-        return Value.of(row.primary()).times(requestsPerBatch(row).orElseThrow());
-    }
-
-    /** What turns the score, batches per time, into requests per second; empty in modes that count no batches. */
-    private static Optional<Double> requestsPerBatch(ResultRow row) {
-        return Rate.perSecond(row.primary()).map(factor -> factor * Long.parseLong(batch(row)));
+        return Value.in("ops/s", row.primary()).orElseThrow().times(Double.parseDouble(batch(row)));
     }
 
     /** Whether a row is in batches per time. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.countsCallsIn("thrpt") && requestsPerBatch(row).isPresent();
+        return row.countsCallsIn("thrpt") && Value.in("ops/s", row.primary()).isPresent();
     }
 
     static String of(List<ResultRow> rows) {

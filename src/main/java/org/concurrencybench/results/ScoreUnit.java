@@ -1,7 +1,7 @@
 package org.concurrencybench.results;
 
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** JMH's units of scores: {@code ops/} a time, and a time {@code /op}. */
@@ -22,9 +22,9 @@ public final class ScoreUnit {
     }
 
     /** What a figure in one unit is multiplied with to be in another; empty if they measure different things. */
-    public static OptionalDouble factor(String from, String to) {
+    public static Optional<Double> factor(String from, String to) {
         if (from.equals(to)) {
-            return OptionalDouble.of(1);
+            return Optional.of(1.0);
         }
         if (from.startsWith(PER_TIME) && to.startsWith(PER_TIME)) {
             return ratio(to.substring(PER_TIME.length()), from.substring(PER_TIME.length()));
@@ -34,14 +34,12 @@ public final class ScoreUnit {
                     from.substring(0, from.length() - PER_OPERATION.length()),
                     to.substring(0, to.length() - PER_OPERATION.length()));
         }
-        return OptionalDouble.empty();
+        return Optional.empty();
     }
 
-    private static OptionalDouble ratio(String time, String otherTime) {
+    private static Optional<Double> ratio(String time, String otherTime) {
         Double seconds = SECONDS.get(time);
         Double otherSeconds = SECONDS.get(otherTime);
-        return seconds == null || otherSeconds == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(seconds / otherSeconds);
+        return seconds == null || otherSeconds == null ? Optional.empty() : Optional.of(seconds / otherSeconds);
     }
 }
