@@ -3,6 +3,7 @@ package org.concurrencybench.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.concurrencybench.results.ScoreUnit;
  * @param rules what a change is held to
  * @param runs how many runs there are
  * @param leastRuns how many of them a series needs before a change can be proven, among so many series: those that are
- *     long enough to be tested, or those of the newest run as long as none is
+ *     long enough to be tested, or those of the newest run if they are more
  * @param series the series, those of the latest run first
  * @param leftOut what is in none of them
  */
@@ -88,10 +89,10 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
         for (int i = alone.size() - 1; i >= 0; i--) {
             alone.get(i).figures.keySet().forEach(key -> all.putIfAbsent(key, new ArrayList<>()));
         }
-        for (Entry entry : alone) {
-            int number = entries.indexOf(entry);
-            entry.figures.forEach((key, figure) -> all.get(key).add(new Point(number, entry.run, figure)));
-        }
+        IdentityHashMap<Entry, Integer> numbers = new IdentityHashMap<>();
+        entries.forEach(entry -> numbers.put(entry, numbers.size()));
+        alone.forEach(entry -> entry.figures.forEach(
+                (key, figure) -> all.get(key).add(new Point(numbers.get(entry), entry.run, figure))));
         Map<SeriesKey, List<Point>> alike = new LinkedHashMap<>();
         all.forEach((key, points) -> alike.put(key, measuredAsTheLast(points)));
         Map<SeriesKey, double[]> costs = new LinkedHashMap<>();
@@ -102,11 +103,9 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
         int tested = (int) costs.values().stream()
                 .filter(figures -> figures.length >= ChangePoints.LEAST_SERIES)
                 .count();
-        // As long as none is tested, those of the newest run are the ones that are going to be.
-        int leastRuns = search.least(
-                tested > 0 || alone.isEmpty()
-                        ? tested
-                        : alone.get(alone.size() - 1).figures.size());
+        // Those of the newest run are tested with them once they are long enough.
+        int measured = alone.isEmpty() ? 0 : alone.get(alone.size() - 1).figures.size();
+        int leastRuns = search.least(Math.max(tested, measured));
         return new History(
                 rules,
                 entries.size(),

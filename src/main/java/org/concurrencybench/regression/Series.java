@@ -45,7 +45,7 @@ public record Series(
         return key.largerIsBetter();
     }
 
-    /** The geometric mean of what the forks of some of its runs scored, the last run excluded. */
+    /** The geometric mean of what the forks of its runs scored, from one run to before another. */
     public double level(int from, int to) {
         double cost = points.subList(from, to).stream()
                 .mapToDouble(Point::cost)

@@ -12,6 +12,7 @@ import org.concurrencybench.regression.Percent;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.Series;
 import org.concurrencybench.regression.Series.Trend;
+import org.concurrencybench.results.Overlap;
 
 /** The figures of a history in the words and the order that all its formats share. */
 final class HistoryFigures {
@@ -31,8 +32,7 @@ final class HistoryFigures {
     static String leftOut(History.LeftOut leftOut) {
         List<String> words = new ArrayList<>();
         if (leftOut.runs() > 0) {
-            words.add(leftOut.runs() + (leftOut.runs() == 1 ? " run that was" : " runs that were")
-                    + " made beside another one");
+            words.add(Overlap.leftOut(leftOut.runs()));
         }
         if (leftOut.figures() > 0) {
             words.add(leftOut.figures() + (leftOut.figures() == 1 ? " figure" : " figures")
@@ -45,7 +45,7 @@ final class HistoryFigures {
         return trend.name().replace('_', ' ');
     }
 
-    /** The series of a trend: those that changed by themselves, from what got slowest to what got fastest. */
+    /** The series of a trend, from what got slowest at its latest change to what got fastest. */
     static List<Series> worstFirst(List<Series> all, Trend trend) {
         return all.stream()
                 .filter(series -> series.trend() == trend)

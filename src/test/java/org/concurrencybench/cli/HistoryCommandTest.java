@@ -176,6 +176,15 @@ class HistoryCommandTest {
         assertThat(run("--results", folder.toString(), "--strict")).isEqualTo(3);
     }
 
+    /** One of the rows is long enough already, and the others are going to be tested with it. */
+    @Test
+    void theRunsThatAreNeededAreThoseForAllRowsOfTheNewest() throws Exception {
+        save(-10, -9, MadeUp.CONFIGURATION, 1);
+        record(7, run -> 1, run -> 1);
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed()).contains("TOO SHORT 2: fewer than 9 runs");
+    }
+
     @Test
     void environmentsAreKeptApart() throws Exception {
         record(8, run -> 1, run -> 1);
