@@ -1,7 +1,5 @@
 package org.concurrencybench.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +13,7 @@ import org.concurrencybench.regression.Verdict;
 
 /** The figures of a comparison in the words and the order that all its formats share. */
 final class Figures {
-    private static final MathContext DIGITS = new MathContext(4);
+    private static final int DIGITS = 4;
 
     /** Than a score has, for an error that would not be seen otherwise. */
     private static final int MORE_DECIMALS = 3;
@@ -87,9 +85,7 @@ final class Figures {
         if (!Double.isFinite(score)) {
             return "-";
         }
-        return isPlain(score)
-                ? String.format(Locale.ROOT, "%,." + decimals(score) + "f", score)
-                : String.format(Locale.ROOT, "%.3e", score);
+        return isPlain(score) ? TextTable.number(score, decimals(score)) : String.format(Locale.ROOT, "%.3e", score);
     }
 
     /**
@@ -103,7 +99,7 @@ final class Figures {
         if (score == 0 || !isPlain(score)) {
             return score(score) + " ± " + score(error);
         }
-        int decimals = Math.max(0, DIGITS.getPrecision() - 1 - (int) Math.floor(Math.log10(Math.abs(score))));
+        int decimals = decimals(score);
         int ofError = error > 0 ? Math.max(decimals, (int) -Math.floor(Math.log10(error))) : decimals;
         String shown = ofError > decimals + MORE_DECIMALS
                 ? String.format(Locale.ROOT, "%.0e", error)
@@ -117,6 +113,6 @@ final class Figures {
     }
 
     private static int decimals(double score) {
-        return score == 0 ? 0 : Math.max(0, new BigDecimal(score).round(DIGITS).scale());
+        return score == 0 ? 0 : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(score))));
     }
 }

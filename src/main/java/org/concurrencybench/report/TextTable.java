@@ -33,9 +33,16 @@ final class TextTable {
         rows.add(cells);
     }
 
-    /** A number with that many decimals and a comma at the thousands; a dash for what is not a number. */
+    /**
+     * A number with that many decimals and a comma at the thousands, and no sign if these are all 0; a dash for what is
+     * not a number.
+     */
     static String number(double value, int decimals) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%,." + decimals + "f", value) : "-";
+        if (!Double.isFinite(value)) {
+            return "-";
+        }
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     /** How many decimals show a figure: as many as usual, or as three digits take if it is small. */

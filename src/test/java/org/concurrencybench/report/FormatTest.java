@@ -127,7 +127,10 @@ class FormatTest {
         "140.42, 1e-17, 140.4 ± 1e-17",
         "140.42, 3.21, 140.4 ± 3.2",
         "140.42, 0, 140.4 ± 0.0",
-        "5, NaN, 5"
+        "5, NaN, 5.000",
+        "12, NaN, 12.00",
+        "12.5, NaN, 12.50",
+        "12345.6, NaN, '12,346'"
     })
     void anErrorThatIsThereIsShown(double score, double error, String text) {
         assertThat(Figures.score(score, error)).isEqualTo(text);

@@ -37,6 +37,9 @@ class TextTableTest {
     @Test
     void whatIsNotANumberIsADash() {
         assertThat(TextTable.number(1234.56, 1)).isEqualTo("1,234.6");
+        assertThat(TextTable.number(-0.04, 1)).isEqualTo("0.0");
+        assertThat(TextTable.number(-0.4, 0)).isEqualTo("0");
+        assertThat(TextTable.number(-0.06, 1)).isEqualTo("-0.1");
         assertThat(TextTable.number(Double.NaN, 1)).isEqualTo("-");
         assertThat(TextTable.percent(0.1234, 1)).isEqualTo("12.3 %");
         assertThat(TextTable.percent(Double.POSITIVE_INFINITY, 1)).isEqualTo("-");
