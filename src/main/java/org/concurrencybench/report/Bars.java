@@ -37,7 +37,7 @@ record Bars(String title, String note, Heading heading, List<Table> tables) {
     /** The interval about a bar's end, in percent of the width. */
     record Whisker(String from, String width) {}
 
-    /** The width that stands for {@code 100 %}, for bars that share it. */
+    /** The value of a bar that takes all of the width, for bars that share it. */
     record Scale(double whole) {
         /** A scale with room for all of these. */
         static Scale of(List<Value> values) {

@@ -82,7 +82,7 @@ final class CostBars {
         Value cost = CostTable.cost(row);
         return scale.bar(
                 prefix + names.of(row.key()),
-                Scatter.remark("", row),
+                Scatter.remark(row),
                 ratio,
                 TextTable.number(ratio.value(), 2),
                 Figures.score(cost.value(), cost.error()));

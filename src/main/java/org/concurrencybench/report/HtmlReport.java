@@ -54,6 +54,8 @@ public final class HtmlReport {
                 .execute(Map.of(
                         "page",
                         Page.of(runs, rules, noise),
+                        "scatterBounds",
+                        Scatter.bounds(),
                         "style",
                         webJar("uPlot.min.css") + resource("page.css"),
                         "scripts",

@@ -64,7 +64,7 @@ final class InterferenceBars {
         Value share = share(row, group);
         return scale.bar(
                 place,
-                Scatter.remark("", row),
+                Scatter.remark(row),
                 share,
                 TextTable.percent(share.value(), 1),
                 Figures.score(rate.value(), rate.error()));

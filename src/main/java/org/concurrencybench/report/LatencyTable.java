@@ -2,7 +2,6 @@ package org.concurrencybench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
@@ -13,7 +12,6 @@ final class LatencyTable {
             new Part("latency.before", "before the handler"),
             new Part("latency.handler", "in the handler"));
     private static final List<String> PERCENTILES = List.of("p0.50", "p0.90", "p0.99", "p0.999", "p1.00");
-    private static final Set<String> COLUMNS = Set.of("batchSize", "route");
 
     static final String LEGEND = """
             latency: of all requests of the measured iterations. While a server stalls, a batch sends it nothing more, so that few
@@ -36,7 +34,7 @@ final class LatencyTable {
     }
 
     static String of(List<ResultRow> rows) {
-        Settings settings = new Settings(rows, COLUMNS);
+        Settings settings = new Settings(rows, RequestTable.COLUMNS);
         TextTable table = new TextTable()
                 .figures("p50")
                 .figures("p90")

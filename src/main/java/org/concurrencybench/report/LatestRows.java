@@ -7,16 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencybench.regression.Procedure;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
+import org.concurrencybench.results.RunConfiguration;
 
 /**
  * The newest figures in one environment: that in which most rows of the newest commit were measured. Of each class they
- * are those of one commit, whose runs complete one another: the newest that measured at least half as many of its rows
- * there as any did, so that a look at a few rows does not take the place of a full run.
+ * are those of one commit: the newest that measured at least half as many of its rows there as any did, so that a look at
+ * a few rows does not take the place of a full run. The commit's runs complete one another, but for rows that were
+ * measured otherwise than in the one with most of them.
  *
  * @param environment where they were measured
  * @param rows the rows, those of the newest run first
@@ -50,7 +55,10 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
         Map<RowKey, Measured> latest = new LinkedHashMap<>();
         there.stream()
                 .filter(one -> one.commit().equals(commits.get(className(one))))
-                .forEach(one -> latest.putIfAbsent(one.row().key(), one));
+                .collect(Collectors.groupingBy(LatestRows::className, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofClass -> measuredAlike(ofClass)
+                        .forEach(one -> latest.putIfAbsent(one.row().key(), one)));
         return new LatestRows(
                 environment, latest.values().stream().map(Measured::row).toList(), runsOf(latest.values()));
     }
@@ -68,6 +76,23 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
         Map<String, String> commits = new LinkedHashMap<>();
         byClass.forEach((className, byCommit) -> commits.put(className, firstOfAtLeast(0.5, byCommit)));
         return commits;
+    }
+
+    /** Those that were measured as in the run that has most of them, as far as that has them. */
+    private static Stream<Measured> measuredAlike(List<Measured> all) {
+        Map<String, Set<RowKey>> byRun = new LinkedHashMap<>();
+        all.forEach(one -> byRun.computeIfAbsent(one.run().name(), none -> new HashSet<>())
+                .add(one.row().key()));
+        String fullest = firstOfAtLeast(1, byRun);
+        Map<RowKey, RunConfiguration> procedures = all.stream()
+                .filter(one -> one.run().name().equals(fullest))
+                .collect(Collectors.toMap(
+                        one -> one.row().key(), one -> one.row().configuration(), (first, again) -> first));
+        return all.stream().filter(one -> {
+            RunConfiguration own = one.row().configuration();
+            RunConfiguration usual = procedures.getOrDefault(one.row().key(), own);
+            return Procedure.difference(own, usual).isEmpty();
+        });
     }
 
     /** The first that has that share of the most rows that any has. */

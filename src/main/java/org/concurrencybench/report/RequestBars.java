@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencybench.results.ResultRow;
 
 /** Batches of requests as bars: how much of the ideal each client reaches on each route. */
@@ -20,7 +22,7 @@ final class RequestBars {
     /** Whether a row is in batches per time and tells its ideal. */
     static boolean hasPlaceFor(ResultRow row) {
         return row.countsCallsIn("thrpt")
-                && Rate.perSecond(row.primary()).isPresent()
+                && Value.in("ops/s", row.primary()).isPresent()
                 && Ideal.of(row).filter(ideal -> ideal.requestsPerSecond() > 0).isPresent();
     }
 
@@ -78,12 +80,12 @@ final class RequestBars {
                 Figures.score(rate.value(), rate.error()));
     }
 
-    /** What one must know beside the client: unusual settings, else a cap that decides; and forks that do not agree. */
+    /** What one must know beside the client: a cap that decides, unusual settings, and forks that do not agree. */
     private String remark(ResultRow row) {
-        String unusual = names.unusual(row.key());
         String cap = Ideal.of(row).orElseThrow().boundBy();
-        String first = !unusual.isEmpty() || cap.startsWith("batch") ? unusual : cap;
-        return Scatter.remark(first, row);
+        return Stream.of(cap.startsWith("batch") ? "" : cap, names.unusual(row.key()), Scatter.remark(row))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static Value ofIdeal(ResultRow row) {

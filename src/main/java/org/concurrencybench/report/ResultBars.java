@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,13 +46,10 @@ final class ResultBars {
                 rest.removeIf(row -> keys.contains(row.key()));
             }
         }
-        byClass(rest).values().forEach(ofClass -> bars.add(ScoreBars.of(ofClass)));
+        ClassNames names = new ClassNames(rest.stream().map(ResultRow::key).toList());
+        rest.stream()
+                .collect(Collectors.groupingBy(row -> row.key().className(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((className, own) -> bars.add(ScoreBars.of(names.title(className), own)));
         return bars;
-    }
-
-    /** In the order in which the classes come. */
-    private static Map<String, List<ResultRow>> byClass(List<ResultRow> rows) {
-        return rows.stream()
-                .collect(Collectors.groupingBy(row -> row.key().className(), LinkedHashMap::new, Collectors.toList()));
     }
 }

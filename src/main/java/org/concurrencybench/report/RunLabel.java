@@ -3,6 +3,7 @@ package org.concurrencybench.report;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Run;
 
@@ -33,7 +35,11 @@ record RunLabel(String name, String time, String day, String jdk) {
         String file = RowNames.clean(run.shortName());
         Optional<Instant> started = run.environment().map(Environment::started);
         return new RunLabel(
-                run.environment().map(Environment::commit).map(RowNames::clean).orElse(file),
+                run.environment()
+                        .map(Environment::commit)
+                        .filter(commit -> !commit.equals(Build.UNKNOWN))
+                        .map(RowNames::clean)
+                        .orElse(file),
                 started.map(instant -> TIME.format(instant) + " UTC").orElse(""),
                 started.map(DAY::format).orElseGet(() -> file.substring(0, Math.min(SHORT, file.length()))),
                 run.rows().values().stream()
@@ -44,12 +50,17 @@ record RunLabel(String name, String time, String day, String jdk) {
                         .orElse(""));
     }
 
-    /** Several runs in one line, those of one commit counted. */
+    /** Several runs in one line, those of one program counted. */
     static String list(List<Run> runs) {
-        Map<String, List<RunLabel>> byName = runs.stream()
-                .map(RunLabel::of)
-                .collect(Collectors.groupingBy(RunLabel::name, LinkedHashMap::new, Collectors.toList()));
-        return byName.values().stream()
+        Map<String, List<RunLabel>> byProgram = new LinkedHashMap<>();
+        for (Run run : runs) {
+            RunLabel label = of(run);
+            String program = run.environment().flatMap(Environment::program).orElse("");
+            byProgram
+                    .computeIfAbsent(program + " " + label.name(), none -> new ArrayList<>())
+                    .add(label);
+        }
+        return byProgram.values().stream()
                 .map(same -> same.size() == 1
                         ? same.get(0).toString()
                         : same.size() + " runs of " + same.get(0).name())

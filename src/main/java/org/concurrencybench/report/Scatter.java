@@ -3,15 +3,14 @@ package org.concurrencybench.report;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.concurrencybench.regression.Percent;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
 
 /** What is said of rows whose forks do not agree, or that still moved while they were measured. */
 final class Scatter {
     static final String LEGEND =
-            "!: beyond 2 %, or 5 % in InterferenceBenchmark: the forks do not agree, or the row was "
+            "!: beyond " + bounds() + " in InterferenceBenchmark: the forks do not agree, or the row was "
                     + "not warm. Measure on an idle\nmachine, warm for longer (-wi) and take more forks (-f): the next run may be as "
                     + "far away.\n";
 
@@ -22,6 +21,11 @@ final class Scatter {
     private static final int SHOWN_STEPS = 1_000;
 
     private Scatter() {}
+
+    /** The bound of most rows, and that of InterferenceBenchmark. */
+    static String bounds() {
+        return Percent.of(BOUND) + ", or " + Percent.of(INTERFERENCE_BOUND);
+    }
 
     /** The fork-to-fork coefficient of variation of a row, marked if it is beyond the row's bound. */
     static String variation(ResultRow row) {
@@ -47,11 +51,10 @@ final class Scatter {
                 || isBeyond(row, row.primary().climb());
     }
 
-    /** A remark, and behind it the fork-to-fork coefficient of variation if that is beyond the row's bound. */
-    static String remark(String remark, ResultRow row) {
+    /** The fork-to-fork coefficient of variation in words; empty if it is within the row's bound. */
+    static String remark(ResultRow row) {
         double variation = row.primary().forkVariation();
-        String scatter = isBeyond(row, variation) ? "forks ± " + TextTable.percent(variation, 1) : "";
-        return Stream.of(remark, scatter).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
+        return isBeyond(row, variation) ? "forks ± " + TextTable.percent(variation, 1) : "";
     }
 
     private static String marked(ResultRow row, double figure) {

@@ -12,13 +12,13 @@ import org.concurrencybench.results.ResultRow;
 final class ScoreBars {
     private ScoreBars() {}
 
-    /** The rows of one class. */
-    static Bars of(List<ResultRow> rows) {
+    /** The rows of one class, which is called by its title. */
+    static Bars of(String title, List<ResultRow> rows) {
         ShortNames names = ShortNames.of(rows, Set.of());
         Map<String, List<ResultRow>> byUnit = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.primary().unit(), LinkedHashMap::new, Collectors.toList()));
         return new Bars(
-                RowNames.clean(rows.get(0).simpleClass()),
+                title,
                 names.usual(),
                 new Bars.Heading("benchmark", "", "score"),
                 byUnit.entrySet().stream()
@@ -36,7 +36,7 @@ final class ScoreBars {
                         rows.stream()
                                 .map(row -> scale.bar(
                                         names.of(row.key()),
-                                        Scatter.remark("", row),
+                                        Scatter.remark(row),
                                         value(row),
                                         "",
                                         Figures.score(

@@ -2,12 +2,10 @@ package org.concurrencybench.report;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 
@@ -47,20 +45,6 @@ final class ShortNames {
     /** The names of result rows among each other. */
     static ShortNames of(Collection<ResultRow> rows, Set<String> shown) {
         return new ShortNames(rows.stream().map(ResultRow::key).toList(), shown);
-    }
-
-    /** The names in each class, by its full name, in the order in which the classes come. */
-    static Map<String, ShortNames> byClass(Collection<RowKey> keys) {
-        Map<String, ShortNames> names = new LinkedHashMap<>();
-        keys.stream()
-                .collect(Collectors.groupingBy(RowKey::className, LinkedHashMap::new, Collectors.toList()))
-                .forEach((className, own) -> names.put(className, new ShortNames(own, Set.of())));
-        return names;
-    }
-
-    /** A class without its package. */
-    static String simple(String className) {
-        return RowNames.clean(className.substring(className.lastIndexOf('.') + 1));
     }
 
     /** What goes without saying, as {@code name=value} with spaces between. */

@@ -1,7 +1,6 @@
 package org.concurrencybench.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,24 +80,26 @@ record Trends(
                 .distinct()
                 .sorted(Comparator.comparing(environment -> !environment.equals(first)))
                 .toList();
-        Map<String, ShortNames> names =
-                ShortNames.byClass(series.stream().map(Series::key).toList());
+        ClassNames names = new ClassNames(series.stream().map(Series::key).toList());
         Map<String, List<Chart>> charts = new LinkedHashMap<>();
         List<Change> changes = new ArrayList<>();
         for (int number = 0; number < series.size(); number++) {
             Series one = series.get(number);
             String className = one.key().className();
-            String name = names.get(className).of(one.key());
-            List<Change> own = changes(number, one, name, labels);
+            List<Change> own = changes(number, one, names.of(one.key()), labels);
             changes.addAll(own);
             charts.computeIfAbsent(className, none -> new ArrayList<>())
-                    .add(chart(number, environments.indexOf(one.environment()), one, name, last(own)));
+                    .add(chart(
+                            number,
+                            environments.indexOf(one.environment()),
+                            one,
+                            names.in(className).of(one.key()),
+                            last(own)));
         }
         List<Group> groups = new ArrayList<>();
         charts.forEach((className, own) -> {
             own.sort(Comparator.comparing(Chart::tone));
-            groups.add(new Group(
-                    title(className, charts.keySet()), names.get(className).usual(), own));
+            groups.add(new Group(names.title(className), names.in(className).usual(), own));
         });
         return new Trends(
                 tone(history),
@@ -110,17 +111,6 @@ record Trends(
                         .toList(),
                 groups,
                 TrendData.of(labels, environments, series));
-    }
-
-    /** Without its package, if no other class is called the same. */
-    private static String title(String className, Collection<String> all) {
-        String simple = ShortNames.simple(className);
-        boolean unique = all.stream()
-                        .filter(other -> ShortNames.simple(other).equals(simple))
-                        .limit(2)
-                        .count()
-                == 1;
-        return unique ? simple : RowNames.clean(className);
     }
 
     private static Tone tone(History history) {

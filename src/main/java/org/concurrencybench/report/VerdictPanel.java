@@ -67,12 +67,12 @@ record VerdictPanel(
 
     private static final class Builder {
         private final Comparison comparison;
-        private final Map<String, ShortNames> names;
+        private final ClassNames names;
         private final double limit;
 
         Builder(Comparison comparison) {
             this.comparison = comparison;
-            names = ShortNames.byClass(
+            names = new ClassNames(
                     comparison.results().stream().map(RowVerdict::key).toList());
             double widest = comparison.results().stream()
                     .flatMap(row -> Stream.of(1 / row.slowdownLow(), row.slowdownHigh()))
@@ -174,7 +174,7 @@ record VerdictPanel(
         private Row row(RowVerdict row) {
             return new Row(
                     Tone.of(row.verdict()),
-                    name(row.key()),
+                    names.of(row.key()),
                     Figures.change(Math.log(row.slowdown())),
                     Double.isNaN(row.slowdown())
                             ? "-"
@@ -183,12 +183,6 @@ record VerdictPanel(
                     Double.isNaN(row.slowdownLow()) ? Optional.empty() : Optional.of(interval(row)),
                     Figures.score(row.baseScore()),
                     Figures.score(row.headScore()) + " " + RowNames.clean(row.unit()));
-        }
-
-        private String name(RowKey key) {
-            String className = key.className();
-            String name = names.get(className).of(key);
-            return className.isEmpty() ? name : ShortNames.simple(className) + "." + name;
         }
 
         private Interval interval(RowVerdict row) {

@@ -26,7 +26,9 @@ import java.util.zip.ZipFile;
  * @param libraries the versions of the libraries that take part in a measurement, by name
  */
 public record Build(String commit, String jarSha256, Map<String, String> libraries) {
-    private static final String UNKNOWN = "unknown";
+    /** The commit of a program that nobody wrote one down for. */
+    public static final String UNKNOWN = "unknown";
+
     private static final String DIRTY = "-dirty";
     private static final String GIT = "org/concurrencybench/git.properties";
 

@@ -47,7 +47,7 @@ public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm
                         : collector(configuration.jvmArgs()).orElse("default"));
     }
 
-    /** The collector that a JVM's arguments choose: the last of them, as the JVM reads them. */
+    /** The collector that a JVM's arguments choose; the last of several, none of which a JVM would start with. */
     public static Optional<String> collector(List<String> jvmArguments) {
         return jvmArguments.stream()
                 .map(COLLECTOR::matcher)

@@ -80,14 +80,17 @@
   function read(event) {
     const plot = event.currentTarget;
     const u = charts.get(plot);
+    if (event.key === "Escape") {
+      tip.hidden = true;
+    }
+    if (!u) {
+      return; // not drawn, since it is out of sight
+    }
     const { scores } = seriesOf(plot);
     const known = scores.map((score, i) => (score === null ? -1 : i)).filter((i) => i >= 0);
     const at = active === plot && !tip.hidden ? known.indexOf(u.cursor.idx) : known.length;
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: known.length - 1 }[event.key];
-    if (event.key === "Escape") {
-      tip.hidden = true;
-    }
-    if (to === undefined || !u) {
+    if (to === undefined) {
       return;
     }
     event.preventDefault();

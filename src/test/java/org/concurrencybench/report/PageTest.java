@@ -86,7 +86,7 @@ class PageTest {
                 verdict.changed().orElseThrow().reasoned().get(0).rows().get(0);
         assertThat(row.change()).isEqualTo("20.0 % slower");
         assertThat(Figures.change(0)).isEqualTo("0.0 %");
-        assertThat(row.head()).isEqualTo("12 us/op");
+        assertThat(row.head()).isEqualTo("12.00 us/op");
     }
 
     @Test
@@ -182,6 +182,18 @@ class PageTest {
     }
 
     @Test
+    void aBarNamesTheCapThatDecidesItAndTheSettingsThatSetItApart() {
+        Page page = page(run(
+                0,
+                "one",
+                Rows.batch("RequestBatchBenchmark.sync", 1.9, "batchSize=10", "route=wait", "waitMillis=50"),
+                Rows.batch("RequestBatchBenchmark.sync", 0.099, "batchSize=10", "route=wait", "waitMillis=1000")));
+        assertThat(page.results().get(0).tables().get(0).groups().get(0).bars())
+                .extracting(Bars.Bar::remark)
+                .containsExactly("one by one, waitMillis=50", "one by one, waitMillis=1000");
+    }
+
+    @Test
     void interferenceIsWhatIsLeftOfTheRate() {
         Page page = page(run(
                 0,
@@ -222,7 +234,7 @@ class PageTest {
         assertThat(page.results().get(2).tables().get(0).title()).isEqualTo("s/op, shorter is better");
         assertThat(page.results().get(2).tables().get(0).groups().get(0).bars())
                 .extracting(Bars.Bar::detail, bar -> bar.whisker().isPresent())
-                .containsExactly(tuple("3", false));
+                .containsExactly(tuple("3.000", false));
     }
 
     @Test
@@ -257,8 +269,8 @@ class PageTest {
                 .containsExactly(recursive);
     }
 
-    private static Run built(int number, String commit, String jarSha256, ResultRow row) {
-        Run run = run(number, "one", row);
+    private static Run built(int number, String commit, String jarSha256, ResultRow... rows) {
+        Run run = run(number, "one", rows);
         Environment one = run.environment().orElseThrow();
         Environment built = new Environment(
                 one.started(), one.finished(), commit, jarSha256, one.machine(), null, Map.of(), null, null);
@@ -287,6 +299,69 @@ class PageTest {
         LatestRows latest = LatestRows.of(
                 List.of(run(0, "one", spin, recursive), run(1, "one", recursive, futures), run(1, "other", recursive)));
         assertThat(latest.rows()).containsExactly(recursive, futures, spin);
+    }
+
+    /** Such as one with less warm-up: it is no second half of a full run. */
+    @Test
+    void aRowThatWasMeasuredOtherwiseDoesNotTakeThePlaceOfAFullRunsRow() {
+        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
+        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
+        ResultRow forkJoin = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
+        ResultRow otherwise = new ResultRow(
+                recursive.key(), 3, MadeUp.configuration("-Xint"), recursive.primary(), recursive.secondary());
+        Run full = built(0, "c0", "aa", recursive, futures);
+        assertThat(LatestRows.of(List.of(full, built(1, "c0", "aa", otherwise, forkJoin)))
+                        .rows())
+                .containsExactly(forkJoin, recursive, futures);
+    }
+
+    @Test
+    void rowsOfClassesOfOneNameAreToldApart() {
+        Page page = page(IntStream.range(0, 20).mapToObj(PageTest::ofTwoClasses).toList());
+        assertThat(page.results()).extracting(Bars::title).containsExactly("org.x.a.Parse", "org.x.b.Parse");
+        assertThat(page.trends().changes().get(0).rows())
+                .extracting(Trends.Change::row)
+                .containsExactly("org.x.a.Parse.parse", "org.x.b.Parse.parse");
+        assertThat(page.trends().groups())
+                .extracting(Trends.Group::title)
+                .containsExactly("org.x.a.Parse", "org.x.b.Parse");
+        assertThat(page(ofTwoClasses(0), ofTwoClasses(15))
+                        .verdict()
+                        .orElseThrow()
+                        .changed()
+                        .orElseThrow()
+                        .reasoned())
+                .flatExtracting(VerdictPanel.Reasoned::rows)
+                .extracting(VerdictPanel.Row::name)
+                .containsExactlyInAnyOrder("org.x.a.Parse.parse", "org.x.b.Parse.parse");
+    }
+
+    private static Run ofTwoClasses(int number) {
+        double level = (number < 10 ? 100 : 200) + 0.01 * number;
+        double[] forks = {level, 1.001 * level, 0.999 * level, level};
+        return run(
+                number,
+                "one",
+                MadeUp.row(
+                        MadeUp.key("org.x.a.Parse.parse", "avgt"), MadeUp.CONFIGURATION, "us/op", MadeUp.forks(forks)),
+                MadeUp.row(
+                        MadeUp.key("org.x.b.Parse.parse", "avgt"), MadeUp.CONFIGURATION, "us/op", MadeUp.forks(forks)));
+    }
+
+    @Test
+    void aRunOfAnUnknownCommitIsCalledByItsFile() {
+        ResultRow row = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
+        assertThat(RunLabel.of(built(0, "unknown", "aa", row)).name()).isEqualTo("run0");
+    }
+
+    @Test
+    void runsOfOneProgramAreCounted() {
+        ResultRow row = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
+        Run first = built(0, "c0-dirty", "aa", row);
+        assertThat(RunLabel.list(List.of(first, built(1, "c0-dirty", "aa", row))))
+                .isEqualTo("2 runs of c0-dirty");
+        assertThat(RunLabel.list(List.of(first, built(1, "c0-dirty", "bb", row))))
+                .matches("c0-dirty \\(.*\\), c0-dirty \\(.*\\)");
     }
 
     @Test
@@ -357,7 +432,7 @@ class PageTest {
                         .rows()
                         .get(0)
                         .head())
-                .isEqualTo("11 us/op");
+                .isEqualTo("11.00 us/op");
         assertThat(page.results().get(0).tables().get(0).groups().get(0).bars())
                 .extracting(Bars.Bar::detail)
                 .singleElement()
