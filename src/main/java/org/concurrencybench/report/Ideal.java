@@ -30,8 +30,6 @@ public record Ideal(double requestsPerSecond, String boundBy) {
         if (batch.isEmpty() || wait.isEmpty()) {
             return Optional.empty();
         }
-        // Every calling thread sends batches of its own, under the same caps.
-        int requests = batch.get() * threads;
         int cap = batch.get();
         String boundBy = "batch " + cap;
         int concurrency =
@@ -54,8 +52,10 @@ public record Ideal(double requestsPerSecond, String boundBy) {
                 && params.getOrDefault("server", "").startsWith("http")) {
             boundBy += ", or workers";
         }
-        double rounds = Math.ceil((double) requests / cap);
-        return Optional.of(new Ideal(requests / (rounds * wait.get() / 1e3), boundBy));
+        double seconds = wait.get() / 1e3;
+        double ofOneThread = batch.get() / (Math.ceil((double) batch.get() / cap) * seconds);
+        // Every calling thread sends batches of its own, and all are under the same caps.
+        return Optional.of(new Ideal(Math.min(threads * ofOneThread, cap / seconds), boundBy));
     }
 
     /** The number of server processes, each of which has workers of its own. */

@@ -3,6 +3,7 @@ package org.concurrencybench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.concurrencybench.results.ResultRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,21 @@ class IdealTest {
         row[4] = "server=child";
         assertThat(Ideal.of(Rows.batch("B.async", 1, row)).orElseThrow().boundBy())
                 .isEqualTo("workers 40");
+    }
+
+    /** Their batches end apart from each other, so that none need wait for a last round of the others. */
+    @ParameterizedTest
+    @CsvSource({
+        "async, 60, 2, 1200", // the cap: 60 every 50 ms; one thread alone: 100 in two rounds
+        "async, 80, 2, 1600",
+        "async, 0, 2, 2000",
+        "sync, 0, 2, 20",
+        "async, 60, 1, 1000"
+    })
+    void threadsShareTheCapsButNoRounds(String method, String concurrency, int threads, double expected) {
+        Map<String, String> params = Map.of("batchSize", "100", "waitMillis", "50", "concurrency", concurrency);
+        assertThat(Ideal.of(method, threads, params).orElseThrow().requestsPerSecond())
+                .isCloseTo(expected, within(0.01));
     }
 
     @Test
