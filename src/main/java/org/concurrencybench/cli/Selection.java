@@ -15,6 +15,7 @@ import org.concurrencybench.benchmark.FullSpeedWarmUp;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.report.Ideal;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
@@ -30,6 +31,9 @@ final class Selection {
 
     private final Options options;
     private final Set<BenchmarkListEntry> benchmarks;
+
+    /** A benchmark in one of its modes, with a value for each of its parameters. */
+    private record Row(BenchmarkListEntry benchmark, Mode mode, Map<String, String> params) {}
 
     private Selection(Options options, Set<BenchmarkListEntry> benchmarks) {
         this.options = options;
@@ -120,7 +124,7 @@ final class Selection {
 
     /** The number of rows that the parameters and modes make. */
     long rows() {
-        return benchmarks.stream().mapToLong(this::rows).sum();
+        return all().count();
     }
 
     /**
@@ -128,15 +132,29 @@ final class Selection {
      * and what {@link FullSpeedWarmUp} takes at most before them.
      */
     String plan() {
-        double seconds = benchmarks.stream().mapToDouble(this::seconds).sum();
-        double before = benchmarks.stream().mapToDouble(this::secondsBefore).sum();
+        double seconds = all().mapToDouble(row -> forks(row.benchmark()) * iterations(row))
+                .sum();
+        double before =
+                all().mapToDouble(row -> forks(row.benchmark()) * before(row)).sum();
         return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
                 + (before > 0 ? ", and up to " + time(before) + " of warm-up at full speed" : "")
                 + "; JMH's ETA counts down";
     }
 
-    private long rows(BenchmarkListEntry benchmark) {
-        return (long) modes(benchmark).size() * crossed(benchmark).size();
+    /**
+     * The seconds that the longest first iteration takes at least. The batch that warms a row before is in it: JMH's
+     * timeout runs from the set-up on.
+     */
+    double firstIteration() {
+        return all().mapToDouble(
+                        row -> operation(row, threads(row.benchmark())) + (before(row) > 0 ? operation(row, 1) : 0))
+                .max()
+                .orElse(0);
+    }
+
+    private Stream<Row> all() {
+        return benchmarks.stream().flatMap(benchmark -> modes(benchmark).stream()
+                .flatMap(mode -> crossed(benchmark).stream().map(params -> new Row(benchmark, mode, params))));
     }
 
     private List<Mode> modes(BenchmarkListEntry benchmark) {
@@ -166,66 +184,46 @@ final class Selection {
         return crossed;
     }
 
-    private double seconds(BenchmarkListEntry benchmark) {
-        return crossed(benchmark).stream()
-                        .mapToDouble(params -> seconds(benchmark, operation(method(benchmark), params)))
-                        .sum()
-                * modes(benchmark).size();
+    /** The seconds that the iterations of a fork take at least. */
+    private double iterations(Row row) {
+        BenchmarkListEntry benchmark = row.benchmark();
+        double operation = operation(row, threads(benchmark));
+        int measured = options.getMeasurementIterations()
+                .orElse(benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS));
+        TimeValue time = options.getMeasurementTime()
+                .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
+        return warmupIterations(benchmark) * Math.max(operation, seconds(warmupTime(benchmark)))
+                + measured * Math.max(operation, seconds(time));
     }
 
-    private static String method(BenchmarkListEntry benchmark) {
-        return benchmark.getUsername().substring(benchmark.getUsername().lastIndexOf('.') + 1);
-    }
-
-    /** What an operation of that many seconds at least makes of a row's iterations. */
-    private double seconds(BenchmarkListEntry benchmark, double operation) {
-        double measurement = options.getMeasurementIterations()
-                        .orElse(benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS))
-                * Math.max(
-                        operation,
-                        seconds(options.getMeasurementTime()
-                                .orElse(benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME))));
-        return forks(benchmark)
-                * (warmupIterations(benchmark) * Math.max(operation, seconds(warmupTime(benchmark))) + measurement);
-    }
-
-    /** What warms a row before JMH does takes one operation at least. */
-    private double secondsBefore(BenchmarkListEntry benchmark) {
-        return modes(benchmark).stream()
-                .mapToDouble(mode -> secondsBefore(benchmark, mode))
-                .sum();
-    }
-
-    private double secondsBefore(BenchmarkListEntry benchmark, Mode mode) {
-        return crossed(benchmark).stream()
-                        .filter(params -> params.containsKey(Parameter.SERVER.parameterName()))
-                        .mapToDouble(params -> secondsBefore(benchmark, mode, params))
-                        .sum()
-                * forks(benchmark);
-    }
-
-    private double secondsBefore(BenchmarkListEntry benchmark, Mode mode, Map<String, String> params) {
+    /** The seconds that what warms a fork before JMH does takes at most, but one operation at least. */
+    private double before(Row row) {
+        if (!row.params().containsKey(Parameter.SERVER.parameterName())) {
+            return 0;
+        }
         double longest = FullSpeedWarmUp.longest(
-                                mode,
-                                warmupIterations(benchmark),
-                                warmupTime(benchmark),
-                                Optional.ofNullable(params.get(Parameter.BACKGROUND.parameterName())))
+                                row.mode(),
+                                warmupIterations(row.benchmark()),
+                                warmupTime(row.benchmark()),
+                                Optional.ofNullable(row.params().get(Parameter.BACKGROUND.parameterName())))
                         .toMillis()
                 / 1e3;
-        return longest == 0 ? 0 : Math.max(longest, operation(method(benchmark), params));
+        return longest == 0 ? 0 : Math.max(longest, operation(row, 1));
     }
 
-    /**
-     * The seconds that the longest first iteration takes at least. The batch that warms a row before is in it: JMH's
-     * timeout runs from the set-up on.
-     */
-    double firstIteration() {
-        return benchmarks.stream()
-                .flatMap(benchmark -> modes(benchmark).stream().flatMap(mode -> crossed(benchmark).stream()
-                        .map(params -> operation(method(benchmark), params)
-                                * (secondsBefore(benchmark, mode, params) > 0 ? 2 : 1))))
-                .max(Double::compare)
+    /** The seconds that batches of so many threads at once take at least; none for what sends no batches. */
+    private static double operation(Row row, int threads) {
+        String name = row.benchmark().getUsername();
+        return Ideal.of(name.substring(name.lastIndexOf('.') + 1), threads, row.params())
+                .map(ideal -> threads
+                        * Double.parseDouble(row.params().get(Parameter.BATCH_SIZE.parameterName()))
+                        / ideal.requestsPerSecond())
                 .orElse(0.0);
+    }
+
+    private int threads(BenchmarkListEntry benchmark) {
+        int threads = options.getThreads().orElse(benchmark.getThreads().orElse(Defaults.THREADS));
+        return threads == Threads.MAX ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     private int forks(BenchmarkListEntry benchmark) {
@@ -241,13 +239,6 @@ final class Selection {
 
     private TimeValue warmupTime(BenchmarkListEntry benchmark) {
         return options.getWarmupTime().orElse(benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME));
-    }
-
-    /** The seconds that a batch takes at least; none for what sends no batches. */
-    private static double operation(String method, Map<String, String> params) {
-        return Ideal.of(method, 1, params)
-                .map(ideal -> Integer.parseInt(params.get("batchSize")) / ideal.requestsPerSecond())
-                .orElse(0.0);
     }
 
     static double seconds(TimeValue time) {

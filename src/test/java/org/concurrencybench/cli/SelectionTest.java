@@ -42,6 +42,7 @@ class SelectionTest {
             value = {
                 "RequestBatchBenchmark.sync -p batchSize=1000 -p waitMillis=1000        | 2000",
                 "RequestBatchBenchmark.sync -p batchSize=1000 -p waitMillis=1000 -wi 0  | 1000",
+                "RequestBatchBenchmark.sync -p batchSize=1000 -t 14                             | 750",
                 "RequestBatchBenchmark.async -p batchSize=1000 -p waitMillis=1000               | 2",
                 "RequestBatchBenchmark.async -p batchSize=1000 -p waitMillis=10,1000 -bm ss     | 1",
                 "FloorBenchmark                                                                 | 0",
