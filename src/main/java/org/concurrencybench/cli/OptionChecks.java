@@ -128,6 +128,11 @@ final class OptionChecks {
             throw new BadInputException("-to " + timeout + ": expected more than " + Selection.time(first)
                     + ", which the longest batch and what warms it up take at least");
         }
+        if (!forks && ofForks(options)) {
+            throw new BadInputException(
+                    "-jvm and -jvmArgs: expected forks (-f 1 or more): with -f 0 rows run in the JVM "
+                            + "that is there, as it is");
+        }
         if (!forks && !options.shouldFailOnError().orElse(true)) {
             throw new BadInputException(
                     "-foe false: expected forks (-f 1 or more): in one JVM what a failed row leaves "
@@ -141,6 +146,14 @@ final class OptionChecks {
         if (Arrays.stream(options.getThreadGroups().orElse(new int[0])).sum() > 1) {
             throw new BadInputException("-tg: expected none, since no benchmark has a group; -t sets the threads");
         }
+    }
+
+    /** Whether a JVM, or arguments of one, are asked for. */
+    private static boolean ofForks(Options options) {
+        return options.getJvm().hasValue()
+                || options.getJvmArgs().hasValue()
+                || options.getJvmArgsPrepend().hasValue()
+                || options.getJvmArgsAppend().hasValue();
     }
 
     /** JMH passes over a parameter that no benchmark has. */

@@ -84,7 +84,7 @@ final class RunOptions {
         Collection<String> appended = given.getJvmArgsAppend().orElse(List.of());
         if (given.getForkCount().orElse(1) == 0) {
             // This JVM has its own, and JMH would print and store others as its.
-            options.jvmArgsPrepend(prepended.toArray(String[]::new));
+            options.jvmArgsPrepend();
             return;
         }
         List<String> own = new ArrayList<>(prepended);
