@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,6 @@ import org.concurrencybench.server.Deployment;
  * there, and that what answers at an address is a server of this suite.
  */
 final class ServerChecks {
-    private static final List<Parameter> OF_SERVERS = List.of(
-            Parameter.SERVER_JVM,
-            Parameter.SERVER_JVM_ARGS,
-            Parameter.SERVER_CPUS,
-            Parameter.CLIENT_CPUS,
-            Parameter.IO_THREADS,
-            Parameter.WORKER_THREADS);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration HEAVY_WORK = Duration.ofMinutes(5);
     private static final int SMALL_N = 10;
@@ -44,7 +38,7 @@ final class ServerChecks {
     void parameters() throws BadInputException {
         try {
             for (String server : selection.values(Parameter.SERVER)) {
-                for (Parameter parameter : OF_SERVERS) {
+                for (Parameter parameter : EnumSet.complementOf(EnumSet.of(Parameter.SERVER))) {
                     for (String value : selection.values(parameter)) {
                         Parameter.checkTogether(Map.of(Parameter.SERVER, server, parameter, value));
                     }
