@@ -50,7 +50,9 @@ public class FibonacciRouteBenchmark {
     /** One connection, and what to ask through it. */
     @State(Scope.Thread)
     public abstract static class Connection {
+        /** To each server. */
         private static final int SHALLOW_CALLS = 4_000;
+
         private static final int COMPILE_MILLIS = 200;
 
         @Param("30")
@@ -84,7 +86,7 @@ public class FibonacciRouteBenchmark {
 
         /** For the reason that {@link FibonacciBenchmark#compile} gives: else the first call of all is a deep one. */
         private void compile(List<URI> shallow, ReplyCheck shallowCheck) throws IOException, InterruptedException {
-            for (int i = 0; i < SHALLOW_CALLS; i++) {
+            for (int i = 0; i < SHALLOW_CALLS * targets.size(); i++) {
                 get(shallow, shallowCheck);
             }
             Thread.sleep(COMPILE_MILLIS);
