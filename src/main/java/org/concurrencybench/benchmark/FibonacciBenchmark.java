@@ -82,7 +82,7 @@ public class FibonacciBenchmark {
         public int n;
     }
 
-    /** A thread for each processor, in a pool where waiting threads take each other's tasks. */
+    /** A thread for each processor, in a pool whose idle threads take over tasks of others. */
     @State(Scope.Benchmark)
     public static class Pool {
         final ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());

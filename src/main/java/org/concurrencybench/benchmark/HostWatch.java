@@ -8,11 +8,11 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Ends a fork when the JVM that started it is gone: JMH's fork hears nothing of that before its iteration is over. Its
- * server processes end with it. The thread looks from time to time, where it finds a host to look at. Where it finds none,
- * because the host is gone or about to be, is no JVM by its name, or may be process 1, which inherits a fork without a
- * host, or does not see it any more, which a fork without a free file descriptor does not either, the thread waits for the
- * end of the pipe to the fork's input, which nobody writes to. That is sure everywhere, but a JVM that exits waits 0.3 s
- * for a thread in native code.
+ * server processes end with it. The thread looks at the host from time to time. Where it finds none (it is gone, it is no
+ * JVM by its name, or it may be process 1, which inherits forks without a host), and when it no longer sees the one that
+ * it found, it waits for the end of the pipe to the fork's input, which nobody writes to. That alone is sure everywhere
+ * (a fork without a free file descriptor sees no host either), but a JVM that exits waits 0.3 s for a thread in native
+ * code.
  */
 final class HostWatch {
     private static final int EXIT_CODE = 1;
