@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.concurrencybench.results.WholeFile;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -52,7 +53,9 @@ final class OutputFiles {
     private static void checkBefore(String option, Optional<String> file) throws BadInputException {
         if (file.isPresent()) {
             Path path = Arguments.path(option, file.get()).toAbsolutePath();
-            if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
+            if (Files.isDirectory(path)
+                    || !Files.isWritable(Files.exists(path) ? path : path.getParent())
+                    || WholeFile.isOpenFile(path)) {
                 throw new BadInputException(option + " " + file.get() + ": expected a file that can be written");
             }
         }

@@ -19,6 +19,9 @@ public final class WholeFile {
      * @throws IOException if it cannot be written; then it is as it was before
      */
     public static void write(Path file, byte[] content) throws IOException {
+        if (isOpenFile(file)) {
+            throw new IOException(file + ": expected a file's name, not the number of one that is open");
+        }
         // A link is to stay one.
         Path target = Files.exists(file) ? file.toRealPath() : file;
         if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -36,6 +39,15 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Whether that is a file by the number under which this process has it open: with most numbers it is one of the JVM's
+     * own, such as its classes. What is no file, such as the pipe that a shell makes, is none.
+     */
+    public static boolean isOpenFile(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        return Files.isRegularFile(file) && (path.startsWith("/dev/fd") || path.startsWith("/proc"));
     }
 
     private static void move(Path from, Path to) throws IOException {

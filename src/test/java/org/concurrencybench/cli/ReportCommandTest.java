@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.concurrencybench.testing.JmhText;
 import org.concurrencybench.testing.MadeUp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportCommandTest {
@@ -86,6 +92,34 @@ class ReportCommandTest {
         assertThat(link).isSymbolicLink();
         assertThat(page).content().startsWith("<!doctype html>").contains("No verdict yet");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    /** With most numbers it is a file of the JVM's own, such as its classes. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatIsOpenIsNotWrittenByItsNumber() throws Exception {
+        Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
+        Path precious = Files.writeString(folder.resolve("precious"), "classes");
+        try (FileChannel open = FileChannel.open(precious);
+                Stream<Path> numbers = Files.list(Path.of("/proc/self/fd"))) {
+            Path number =
+                    numbers.filter(link -> leadsTo(precious, link)).findFirst().orElseThrow();
+            for (Path name : List.of(number, Path.of("/dev/fd").resolve(number.getFileName()))) {
+                assertThatExceptionOfType(BadInputException.class)
+                        .isThrownBy(() -> run("--results", folder.toString(), "--out", name.toString()))
+                        .withMessageContaining("expected a file's name");
+            }
+            assertThat(open.size()).isEqualTo(7);
+        }
+        assertThat(precious).hasContent("classes");
+    }
+
+    private static boolean leadsTo(Path file, Path link) {
+        try {
+            return link.toRealPath().equals(file.toRealPath());
+        } catch (IOException e) {
+            return false; // a socket or a pipe
+        }
     }
 
     @Test
