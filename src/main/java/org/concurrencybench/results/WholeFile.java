@@ -42,12 +42,19 @@ public final class WholeFile {
     }
 
     /**
-     * Whether that is a file by the number under which this process has it open: with most numbers it is one of the JVM's
-     * own, such as its classes. What is no file, such as the pipe that a shell makes, is none.
+     * Whether that is a file by the number under which this process has it open, as {@code /dev/stdout} is: it may be one
+     * of the JVM's own, such as its classes, with number 1 too if the caller has closed that. What is no file, such as the
+     * pipe that a shell makes, is none.
      */
-    public static boolean isOpenFile(Path file) {
-        Path path = file.toAbsolutePath().normalize();
-        return Files.isRegularFile(file) && (path.startsWith("/dev/fd") || path.startsWith("/proc"));
+    public static boolean isOpenFile(Path file) throws IOException {
+        Path step = file.toAbsolutePath();
+        while (Files.isRegularFile(file) && Files.isSymbolicLink(step)) {
+            if (step.getParent().toRealPath().startsWith("/proc")) {
+                return true;
+            }
+            step = step.resolveSibling(Files.readSymbolicLink(step));
+        }
+        return false;
     }
 
     private static void move(Path from, Path to) throws IOException {
