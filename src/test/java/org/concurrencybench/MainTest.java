@@ -62,6 +62,8 @@ class MainTest {
                 "FloorBenchmark.spin -p n=30 -e -p",
                 "FloorBenchmark.spin -o no/such/folder/out.txt",
                 "FloorBenchmark.spin -rff /",
+                "FloorBenchmark.spin -o FOLDER/one -rff FOLDER/./one",
+                "FloorBenchmark.spin -o FOLDER/one.json -rf json -rff FOLDER/one.json",
                 "-jvm no-such-java",
                 "-p server=child:0",
                 "-p server=http://127.0.0.1:1",

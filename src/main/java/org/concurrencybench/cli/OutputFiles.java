@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.concurrencybench.results.WholeFile;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -48,14 +47,21 @@ final class OutputFiles {
         }
         checkBefore(OUTPUT, output());
         checkBefore(RESULTS, results());
+        if (output().isPresent()
+                && output().map(OutputFiles::absolute).equals(results().map(OutputFiles::absolute))) {
+            throw new BadInputException(
+                    OUTPUT + " " + output().get() + ": expected another file than that of the results");
+        }
+    }
+
+    private static Path absolute(String file) {
+        return Path.of(file).toAbsolutePath().normalize();
     }
 
     private static void checkBefore(String option, Optional<String> file) throws BadInputException {
         if (file.isPresent()) {
             Path path = Arguments.path(option, file.get()).toAbsolutePath();
-            if (Files.isDirectory(path)
-                    || !Files.isWritable(Files.exists(path) ? path : path.getParent())
-                    || WholeFile.isOpenFile(path)) {
+            if (Files.isDirectory(path) || !Files.isWritable(Files.exists(path) ? path : path.getParent())) {
                 throw new BadInputException(option + " " + file.get() + ": expected a file that can be written");
             }
         }
