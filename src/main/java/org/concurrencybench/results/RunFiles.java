@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ public final class RunFiles {
 
     private static boolean isResult(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(JSON) && !name.endsWith(ENVIRONMENT) && Files.isRegularFile(file);
+        // A link that leads nowhere is a run that is missing, and reading it says so.
+        return name.endsWith(JSON) && !name.endsWith(ENVIRONMENT) && !Files.isDirectory(file);
     }
 
     /**
@@ -133,13 +135,13 @@ public final class RunFiles {
             return Optional.empty();
         }
         Path sidecar = file.resolveSibling(name.substring(0, name.length() - JSON.length()) + ENVIRONMENT);
-        if (!Files.isRegularFile(sidecar)) {
+        if (!Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {
             return Optional.ofNullable(MAPPER.readValue(Files.readAllBytes(sidecar), Environment.class));
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             String place = e.getPath().isEmpty() ? "" : ", " + members(e);
             throw new MalformedResultException(
                     sidecar + ": line " + line + place + ": expected an environment as record writes it", e);

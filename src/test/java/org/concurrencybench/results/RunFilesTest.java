@@ -155,6 +155,17 @@ class RunFilesTest {
         assertThat(Overlap.apart(runs, Optional::of)).isEqualTo(runs);
     }
 
+    /** Such as those of a folder that is not mounted. */
+    @Test
+    void aLinkThatLeadsNowhereIsNoRunThatIsNotThere() throws IOException {
+        Path missing = Files.createSymbolicLink(folder.resolve("gone.json"), folder.resolve("nowhere"));
+        assertThat(RunFiles.find(folder.toString())).containsExactly(missing);
+        refused(() -> RunFiles.read(missing), missing + ": expected a file that can be read, there is none");
+        Path file = write("a.json", JmhText.of(ROW));
+        Files.createSymbolicLink(folder.resolve("a.env.json"), folder.resolve("nowhere"));
+        refused(() -> RunFiles.read(file), folder.resolve("a.env.json") + ": expected a file that can be read");
+    }
+
     private static void refused(ThrowingCallable call, String message) {
         assertThatExceptionOfType(MalformedResultException.class)
                 .isThrownBy(call)
