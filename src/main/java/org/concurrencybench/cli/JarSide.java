@@ -23,6 +23,8 @@ final class JarSide implements Rounds.Side {
     private static final int MOST_HEARD = 3;
 
     private static final String LIST_HEADING = "Benchmarks:";
+    private static final Pattern NAME =
+            Pattern.compile("(?:[\\p{javaJavaIdentifierPart}]+\\.)+\\p{javaJavaIdentifierPart}+");
     private static final Pattern PARAMETER = Pattern.compile("param \"(.*)\" = \\{");
 
     /** What a jar of this suite says of bad input, quoted. */
@@ -146,12 +148,12 @@ final class JarSide implements Rounds.Side {
         }
     }
 
-    /** A line is a benchmark's name, or one of the parameters of the benchmark before it. */
+    /** A line is a benchmark's name, or one of the parameters of the benchmark before it, whose values may have lines. */
     private void listed(String line) {
         Matcher parameter = PARAMETER.matcher(line);
         if (parameter.lookingAt()) {
             benchmarks.get(latest).add(parameter.group(1));
-        } else if (!line.isEmpty()) {
+        } else if (NAME.matcher(line).matches()) {
             latest = line;
             benchmarks.put(line, new HashSet<>());
         }
