@@ -91,9 +91,10 @@ record IndependentRuns(RunNoise noise) implements Design {
         }
         double between = noise.variance() * (1.0 / base.size() + 1.0 / head.size());
         OptionalInt forks = Power.needed(forkDeviation, between, question.distance(), question.alpha());
-        return forks.isPresent()
-                ? rounds + ", as would about " + forks.getAsInt() + " forks a side"
-                : rounds + "; forks alone would not: runs differ by " + noise;
+        if (forks.isPresent()) {
+            return rounds + ", as would about " + forks.getAsInt() + " forks a side";
+        }
+        return between > 0 ? rounds + "; forks alone would not: runs differ by " + noise : rounds;
     }
 
     /** The variance between forks; runs of one fork each show it together with that between runs. */

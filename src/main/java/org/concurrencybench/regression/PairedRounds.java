@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 record PairedRounds() implements Design {
     static final String TOO_NEAR = "more than " + Power.MOST
-            + " rounds of ab would be needed: the change is too near to where verdicts change";
+            + " rounds of ab would be needed: for their scatter the change is too near to where verdicts change";
 
     @Override
     public Optional<String> shortage(Side base, Side head) {

@@ -76,6 +76,20 @@ class JudgeTest {
     }
 
     @Test
+    void forksThatScatterAreNotBlamedOnTheNoiseBetweenRuns() {
+        Comparison comparison = new Judge(Rules.DEFAULT)
+                .compare(
+                        "a",
+                        List.of(run(MadeUp.row("avgt", 50, 100, 150, 100))),
+                        "b",
+                        List.of(run(MadeUp.row("avgt", 52, 102, 152, 102))),
+                        row -> RunNoise.given(0));
+        assertThat(comparison.results().get(0).reason())
+                .isEqualTo("more than 1000 rounds of ab would be needed: for their scatter the change is too near to "
+                        + "where verdicts change");
+    }
+
+    @Test
     void unitsAreNormalised() {
         RowVerdict row = compare(unit("avgt", "ms/op", 2), unit("avgt", "us/op", 2000));
         assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
