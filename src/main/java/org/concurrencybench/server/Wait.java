@@ -41,7 +41,8 @@ record Wait(long nanos, byte[] body) {
         long most = nanos / NANOS_A_MILLI;
         try {
             long asked = Long.parseLong(millis.getFirst());
-            if (asked >= 0 && asked <= most) {
+            // Other scripts have digits too.
+            if (asked <= most && millis.getFirst().matches("[0-9]+")) {
                 return Optional.of(new Wait(Duration.ofMillis(asked)));
             }
         } catch (NumberFormatException e) {

@@ -105,7 +105,16 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"21, 21", "-1, -1", "soon, soon", "1.5, 1.5", "'', ''", "99999999999999999999, 99999999999999999999"})
+    @CsvSource({
+        "21, 21",
+        "-1, -1",
+        "%2B5, +5",
+        "%D9%A5, \u0665",
+        "soon, soon",
+        "1.5, 1.5",
+        "'', ''",
+        "99999999999999999999, 99999999999999999999"
+    })
     void aWaitIsRefusedThatIsLongerThanTheServersOwnOrNoWait(String sent, String decoded) throws Exception {
         for (String route : new String[] {"/wait", "/asyncwait"}) {
             HttpResponse<String> response = SERVER.get(route + "?millis=" + sent);
