@@ -69,7 +69,9 @@ public final class HistoryCommand {
                 throw new BadInputException(results + ": expected at least one row with figures");
             }
             options.print(out, (format, colour) -> format.of(results, history, colour));
-            return options.exitCode(history.has(Series.Trend.REGRESSED), history.has(Series.Trend.TOO_SHORT));
+            return options.exitCode(
+                    history.has(Series.Trend.REGRESSED),
+                    history.has(Series.Trend.TOO_SHORT) || history.leftOut().flawed() > 0);
         });
     }
 

@@ -32,8 +32,9 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
      *
      * @param runs those that were made beside an earlier one, as the second side of {@code ab} is
      * @param figures those of rows that were measured otherwise when they were measured last
+     * @param flawed rows that have no figure, or one that has no ratio to others, such as 0
      */
-    public record LeftOut(int runs, int figures) {}
+    public record LeftOut(int runs, int figures, int flawed) {}
 
     private record Figure(double cost, double score, double error, String unit, RunConfiguration procedure) {}
 
@@ -44,11 +45,13 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
         private final String run;
         private final Optional<Environment> environment;
         private final Map<SeriesKey, Figure> figures;
+        private final int flawed;
 
-        private Entry(String run, Optional<Environment> environment, Map<SeriesKey, Figure> figures) {
+        private Entry(String run, Optional<Environment> environment, Map<SeriesKey, Figure> figures, int flawed) {
             this.run = run;
             this.environment = environment;
             this.figures = figures;
+            this.flawed = flawed;
         }
 
         /** Reduces a run to one figure for each row that has figures. */
@@ -66,7 +69,8 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                             new Figure(cost, metric.score(), metric.error(), metric.unit(), procedure));
                 }
             });
-            return new Entry(run.shortName(), run.environment(), figures);
+            return new Entry(
+                    run.shortName(), run.environment(), figures, run.rows().size() - figures.size());
         }
 
         /** NaN if a row has no figures. */
@@ -113,7 +117,10 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                 alike.entrySet().stream()
                         .map(entry -> series(entry.getKey(), entry.getValue(), changes.get(entry.getKey()), leastRuns))
                         .toList(),
-                new LeftOut(entries.size() - alone.size(), count(all) - count(alike)));
+                new LeftOut(
+                        entries.size() - alone.size(),
+                        count(all) - count(alike),
+                        alone.stream().mapToInt(entry -> entry.flawed).sum()));
     }
 
     private static List<Point> measuredAsTheLast(List<Point> points) {

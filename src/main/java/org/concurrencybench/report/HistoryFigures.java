@@ -38,7 +38,11 @@ final class HistoryFigures {
             words.add(leftOut.figures() + (leftOut.figures() == 1 ? " figure" : " figures")
                     + " of rows that were measured otherwise the last time");
         }
-        return words.isEmpty() ? "" : "; left out: " + String.join(" and ", words);
+        if (leftOut.flawed() > 0) {
+            words.add(leftOut.flawed() + (leftOut.flawed() == 1 ? " row" : " rows")
+                    + " without a figure that has a ratio to others");
+        }
+        return words.isEmpty() ? "" : "; left out: " + String.join(", ", words);
     }
 
     static String name(Trend trend) {

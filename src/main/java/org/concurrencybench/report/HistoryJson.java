@@ -21,6 +21,7 @@ final class HistoryJson {
             json.whole("leastRuns", history.leastRuns());
             json.whole("runsLeftOut", history.leftOut().runs());
             json.whole("figuresLeftOut", history.leftOut().figures());
+            json.whole("flawedRowsLeftOut", history.leftOut().flawed());
             List<Series> series = history.series().stream()
                     .sorted(Comparator.comparing(Series::key))
                     .toList();

@@ -185,6 +185,21 @@ class HistoryCommandTest {
         assertThat(printed()).contains("TOO SHORT 2: fewer than 9 runs");
     }
 
+    /** A row that measured nothing any more is not steady. */
+    @Test
+    void rowsWithoutAFigureAreCounted() throws Exception {
+        for (int run = 0; run < 10; run++) {
+            save(100 * run, 100 * run + 50, MadeUp.CONFIGURATION, run < 8 ? 1 : 0);
+        }
+        assertThat(run("--results", folder.toString())).isZero();
+        assertThat(printed())
+                .contains("left out: 2 rows without a figure that has a ratio to others")
+                .doesNotContain("measured otherwise");
+        assertThat(run("--results", folder.toString(), "--format=json", "--strict"))
+                .isEqualTo(3);
+        assertThat(printed()).contains("\"figuresLeftOut\" : 0", "\"flawedRowsLeftOut\" : 2");
+    }
+
     @Test
     void environmentsAreKeptApart() throws Exception {
         record(8, run -> 1, run -> 1);
