@@ -17,7 +17,12 @@ public record Comparison(
         String base, String head, Rules rules, List<RowVerdict> results, List<RowKey> added, List<RowKey> removed) {
     /** Whether any row has that verdict. */
     public boolean has(Verdict verdict) {
-        return results.stream().anyMatch(row -> row.verdict() == verdict);
+        return count(verdict) > 0;
+    }
+
+    /** How many rows have that verdict. */
+    public long count(Verdict verdict) {
+        return results.stream().filter(row -> row.verdict() == verdict).count();
     }
 
     /** The geometric mean of the slowdowns that are known; NaN if none is. */

@@ -37,10 +37,7 @@ final class Figures {
     /** How many rows got each verdict. */
     static String counts(Comparison comparison) {
         return Stream.of(Verdict.values())
-                .map(verdict -> comparison.results().stream()
-                                .filter(row -> row.verdict() == verdict)
-                                .count()
-                        + " " + verdict.name().toLowerCase(Locale.ROOT))
+                .map(verdict -> comparison.count(verdict) + " " + verdict.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,12 +53,12 @@ record Trends(
      *
      * @param number its place in the data
      * @param latest its newest figure with its error
-     * @param lastChange its last change; an empty list if there is none
+     * @param lastChange its last change, if there is one
      * @param range how many figures it has, between what they lie and which way is better, in words
      */
-    record Chart(int number, int environment, String name, String latest, List<Change> lastChange, String range) {
+    record Chart(int number, int environment, String name, String latest, Optional<Change> lastChange, String range) {
         private Tone tone() {
-            return lastChange.isEmpty() ? Tone.SAME : lastChange.get(0).tone();
+            return lastChange.map(Change::tone).orElse(Tone.SAME);
         }
     }
 
@@ -94,7 +95,7 @@ record Trends(
                             environments.indexOf(one.environment()),
                             one,
                             names.in(className).of(one.key()),
-                            last(own)));
+                            own.stream().reduce((before, after) -> after)));
         }
         List<Group> groups = new ArrayList<>();
         charts.forEach((className, own) -> {
@@ -158,11 +159,7 @@ record Trends(
                 name);
     }
 
-    private static List<Change> last(List<Change> changes) {
-        return changes.subList(Math.max(0, changes.size() - 1), changes.size());
-    }
-
-    private static Chart chart(int number, int environment, Series series, String name, List<Change> lastChange) {
+    private static Chart chart(int number, int environment, Series series, String name, Optional<Change> lastChange) {
         double[] scores = series.points().stream()
                 .mapToDouble(Series.Point::score)
                 .sorted()

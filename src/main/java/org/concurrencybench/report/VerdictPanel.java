@@ -98,19 +98,14 @@ record VerdictPanel(
                             .filter(comparison::has)
                             .map(verdict -> new Group(
                                     Tone.of(verdict),
-                                    count(verdict) + " " + verdict.name().toLowerCase(Locale.ROOT),
+                                    comparison.count(verdict) + " "
+                                            + verdict.name().toLowerCase(Locale.ROOT),
                                     reasoned(EnumSet.of(verdict))))
                             .toList());
         }
 
         private static String only(String run, Collection<RowKey> rows) {
             return rows.isEmpty() ? "" : "; only in " + run + ": " + inWords(rows.size());
-        }
-
-        private long count(Verdict verdict) {
-            return comparison.results().stream()
-                    .filter(row -> row.verdict() == verdict)
-                    .count();
         }
 
         private Tone tone() {
@@ -126,9 +121,9 @@ record VerdictPanel(
         }
 
         private String headline() {
-            long worse = count(Verdict.REGRESSED);
-            long better = count(Verdict.IMPROVED);
-            long open = count(Verdict.INCONCLUSIVE);
+            long worse = comparison.count(Verdict.REGRESSED);
+            long better = comparison.count(Verdict.IMPROVED);
+            long open = comparison.count(Verdict.INCONCLUSIVE);
             if (worse > 0) {
                 return worse + " of " + rowsInWords() + " got slower" + (better > 0 ? ", " + better + " faster" : "");
             }

@@ -397,7 +397,7 @@ class PageTest {
         assertThat(changed.run().toString()).startsWith("c12 (2026-01-13");
         assertThat(changed.rows().get(0).tone()).isEqualTo(Tone.WORSE);
         assertThat(changed.rows().get(0).words()).matches("2[45]\\.\\d % slower");
-        assertThat(page.trends().groups().get(0).charts().get(0).lastChange()).hasSize(1);
+        assertThat(page.trends().groups().get(0).charts().get(0).lastChange()).isPresent();
     }
 
     @Test
