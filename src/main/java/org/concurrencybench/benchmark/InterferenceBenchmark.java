@@ -76,7 +76,10 @@ public class InterferenceBenchmark {
 
     /** The baseline: one after another, on the calling thread. The wait decides, and what is left to compile does not show. */
     @Benchmark
-    @Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+    @Warmup(
+            iterations = 1,
+            time = 180,
+            timeUnit = TimeUnit.MILLISECONDS) // one batch, and what is five times that before
     public int sync(BatchState.Sync batch, BackgroundState.OffIo background, RequestCounter counter)
             throws InterruptedException {
         return counter.add(batch.send());
