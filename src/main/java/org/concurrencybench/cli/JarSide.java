@@ -36,6 +36,7 @@ final class JarSide implements Rounds.Side {
     private static final int KILLED = 128;
 
     private static final long LIST_TIMEOUT_SECONDS = 60;
+    private static final long LONGEST_END_SECONDS = 5;
 
     /** JMH's property: the user's answer to its lock, which each fork asks for. */
     private static final String IGNORE_LOCK = "jmh.ignoreLock";
@@ -105,8 +106,8 @@ final class JarSide implements Rounds.Side {
         try {
             return Build.of(jar);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "--" + name + " " + jar + ": expected a jar that can be read: " + e.getMessage());
+            throw new BadInputException("--" + name + " " + jar + ": expected a jar that can be read"
+                    + (Files.exists(jar) ? ": " + e.getMessage() : ", there is none"));
         }
     }
 
@@ -223,9 +224,21 @@ final class JarSide implements Rounds.Side {
             }
             return process.exitValue();
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
+    }
+
+    /** In order, if it takes no long time: JMH then deletes its temporary files. */
+    private static void end(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroy();
+        try {
+            process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        started.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static Process start(List<String> command, Path output) throws InterruptedException, IOException {
