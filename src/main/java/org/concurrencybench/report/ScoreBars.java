@@ -1,5 +1,8 @@
 package org.concurrencybench.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.RowKey;
 
-/** Rows of any benchmark as bars: their scores, one table for each unit. */
+/** Rows of any benchmark as bars: their scores, in tables of one unit and of figures that can be seen beside each other. */
 final class ScoreBars {
+    /** The shortest bar of a table is no less than a hundredth of the longest. */
+    private static final double MOST_RATIO = 100;
+
     private ScoreBars() {}
 
     /** The rows of one class, which is called by its title. */
@@ -22,8 +29,29 @@ final class ScoreBars {
                 names.usual(),
                 new Bars.Heading("benchmark", "", "score"),
                 byUnit.entrySet().stream()
-                        .map(entry -> table(entry.getKey(), entry.getValue(), names))
+                        .flatMap(entry -> visibleTogether(entry.getValue()).stream()
+                                .map(own -> table(entry.getKey(), own, names)))
                         .toList());
+    }
+
+    /** From the smallest figures to the largest; those that share a table in the order in which they came. */
+    private static List<List<ResultRow>> visibleTogether(List<ResultRow> rows) {
+        List<Set<RowKey>> tables = new ArrayList<>();
+        double smallest = Double.NaN;
+        for (ResultRow row : rows.stream()
+                .sorted(Comparator.comparingDouble(row -> value(row).value()))
+                .toList()) {
+            double score = value(row).value();
+            if (tables.isEmpty() || (smallest > 0 && score > MOST_RATIO * smallest)) {
+                tables.add(new HashSet<>());
+                smallest = score;
+            }
+            tables.get(tables.size() - 1).add(row.key());
+        }
+        return tables.stream()
+                .map(keys ->
+                        rows.stream().filter(row -> keys.contains(row.key())).toList())
+                .toList();
     }
 
     private static Bars.Table table(String unit, List<ResultRow> rows, ShortNames names) {

@@ -238,6 +238,21 @@ class PageTest {
     }
 
     @Test
+    void figuresThatCannotBeSeenBesideEachOtherHaveTablesOfTheirOwn() {
+        Page page = page(run(
+                0,
+                "one",
+                Rows.cost("FloorBenchmark.timer", 50_375),
+                Rows.cost("FloorBenchmark.spin", 16.5),
+                Rows.cost("FloorBenchmark.loopbackEcho", 10.3)));
+        assertThat(page.results().get(0).tables())
+                .extracting(table -> table.groups().get(0).bars().stream()
+                        .map(Bars.Bar::name)
+                        .toList())
+                .containsExactly(List.of("spin", "loopbackEcho"), List.of("timer"));
+    }
+
+    @Test
     void rowsOfOneCommitStandTogetherAndOlderOnesAreLeftOut() {
         ResultRow old = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
         ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
