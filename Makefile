@@ -22,8 +22,9 @@ SUITES := 2000
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
+# Maven ends its colours even where it is told to have none, and says nothing else if all is well.
 build: ## builds target/benchmarks.jar
-	@$(MAVEN) --quiet package -DskipTests
+	@said=$$($(MAVEN) --quiet package -DskipTests 2>&1) || { code=$$?; echo "$$said"; exit $$code; }
 
 test: ## builds and runs all tests, those of the packaged jar too
 	@$(MAVEN) verify
