@@ -66,7 +66,8 @@ public final class ReportCommand {
         try {
             WholeFile.write(page, html);
         } catch (IOException e) {
-            throw new BadInputException("--out " + page + ": expected a file that can be written: " + e);
+            throw new BadInputException("--out " + page + ": expected a file that can be written: "
+                    + (e.getClass() == IOException.class ? e.getMessage() : e));
         }
         out.println("Wrote " + page + ": open it in a browser.");
         return ExitCode.OK;

@@ -138,7 +138,7 @@ final class Selection {
                 all().mapToDouble(row -> forks(row.benchmark()) * before(row)).sum();
         return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
                 + (before > 0 ? ", and up to " + time(before) + " of warm-up at full speed" : "")
-                + "; JMH's ETA counts down";
+                + "; JMH's ETA learns that from row to row";
     }
 
     /**
@@ -246,6 +246,9 @@ final class Selection {
     }
 
     static String time(double seconds) {
+        if (seconds > 0 && seconds < 1) {
+            return Math.round(1e3 * seconds) + " ms";
+        }
         return seconds < 120 ? Math.round(seconds) + " s" : Math.round(seconds / 60) + " min";
     }
 

@@ -49,7 +49,7 @@ public final class Summary {
         }
         if (rows.size() > shown.size()) {
             sections.add((rows.size() - shown.size()) + " of " + rows.size()
-                    + " rows are in JMH's table alone: this one shows this suite's benchmarks in their own modes, one call an "
+                    + " rows are in JMH's table alone: the suite's tables show its benchmarks in their own modes, one call an "
                     + "operation.\n");
         }
         return String.join("\n", sections);

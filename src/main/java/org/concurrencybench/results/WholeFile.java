@@ -20,7 +20,11 @@ public final class WholeFile {
      */
     public static void write(Path file, byte[] content) throws IOException {
         if (isOpenFile(file)) {
-            throw new IOException(file + ": expected a file's name, not the number of one that is open");
+            throw new IOException("it is the number of a file that is open, not its name");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IOException("there is no folder " + folder);
         }
         // A link is to stay one.
         Path target = Files.exists(file) ? file.toRealPath() : file;

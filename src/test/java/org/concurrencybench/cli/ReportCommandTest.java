@@ -107,7 +107,7 @@ class ReportCommandTest {
             for (Path name : List.of(number, Path.of("/dev/fd").resolve(number.getFileName()))) {
                 assertThatExceptionOfType(BadInputException.class)
                         .isThrownBy(() -> run("--results", folder.toString(), "--out", name.toString()))
-                        .withMessageContaining("expected a file's name");
+                        .withMessageContaining("the number of a file that is open");
             }
             assertThat(open.size()).isEqualTo(7);
         }
