@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Tells runs that were made beside another one, such as the second of the two sides that {@code ab} interleaves: what the
- * machine did meanwhile is in both, so that only the first says something by itself.
+ * Tells runs that were made beside another one, such as the two sides that {@code ab} interleaves: what the machine did
+ * meanwhile is in both.
  */
 public final class Overlap {
     /** No run takes longer: its clock has jumped meanwhile. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Runs in a store that measured one jar on one machine: what they differ in is noise. Runs that overlap in time, such as
@@ -41,15 +42,17 @@ public final class RepeatedRuns {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Map<String, List<Kept>> byJar = new TreeMap<>();
+        List<Kept> there = new ArrayList<>();
         for (Path file : RunFiles.in(folder)) {
             RunFiles.environment(file)
-                    .filter(found -> found.jarSha256() != null && isSame(found.machine(), machine))
-                    .ifPresent(found -> byJar.computeIfAbsent(found.jarSha256(), none -> new ArrayList<>())
-                            .add(new Kept(file, found)));
+                    .filter(found -> isSame(found.machine(), machine))
+                    .ifPresent(found -> there.add(new Kept(file, found)));
         }
+        Map<String, List<Kept>> byJar = Overlap.apart(there, kept -> Optional.of(kept.environment())).stream()
+                .filter(kept -> kept.environment().jarSha256() != null)
+                .collect(Collectors.groupingBy(
+                        kept -> kept.environment().jarSha256(), TreeMap::new, Collectors.toList()));
         return byJar.values().stream()
-                .map(files -> Overlap.apart(files, kept -> Optional.of(kept.environment())))
                 .filter(files -> files.size() >= atLeast)
                 .map(files ->
                         files.stream().map(kept -> RunFiles.read(kept.file())).toList())

@@ -92,7 +92,10 @@ public final class RunFiles {
     private static boolean isResult(Path file) {
         String name = file.getFileName().toString();
         // A link that leads nowhere is a run that is missing, and reading it says so.
-        return name.endsWith(JSON) && !name.endsWith(ENVIRONMENT) && !Files.isDirectory(file);
+        return name.endsWith(JSON)
+                && !name.endsWith(ENVIRONMENT)
+                && !name.startsWith(".")
+                && (Files.isRegularFile(file) || Files.notExists(file));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -142,6 +143,34 @@ class RunFilesTest {
                 .containsExactly(0L, 150L, 210L));
     }
 
+    /** The sides of ab have two jars as a rule. */
+    @Test
+    void runsThatOverlapThoseOfAnotherJarDoNotCount() throws IOException {
+        ResultStore store = ResultStore.open(folder);
+        byte[] json = JmhText.of(ROW).getBytes(StandardCharsets.UTF_8);
+        for (int start : new int[] {0, 100, 200}) {
+            Environment base =
+                    MadeUp.environment("a cpu", 2, Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + 60));
+            store.save(base.started(), "base", json, base);
+            store.save(
+                    base.started(),
+                    "head",
+                    json,
+                    new Environment(
+                            base.started(),
+                            base.finished(),
+                            "head",
+                            start + "ff",
+                            base.machine(),
+                            null,
+                            Map.of(),
+                            null,
+                            null));
+        }
+        assertThat(RepeatedRuns.read(folder, MadeUp.environment("a cpu", 2).machine(), 1))
+                .isEmpty();
+    }
+
     /** Files need not be called by their times, and a clock that jumped tells nothing about a run. */
     @Test
     void runsThatOnlySeemToOverlapAllCount() {
@@ -159,6 +188,8 @@ class RunFilesTest {
     @Test
     void aLinkThatLeadsNowhereIsNoRunThatIsNotThere() throws IOException {
         Path missing = Files.createSymbolicLink(folder.resolve("gone.json"), folder.resolve("nowhere"));
+        // As an editor locks a file.
+        Files.createSymbolicLink(folder.resolve(".#a.json"), folder.resolve("nowhere"));
         assertThat(RunFiles.find(folder.toString())).containsExactly(missing);
         refused(() -> RunFiles.read(missing), missing + ": expected a file that can be read, there is none");
         Path file = write("a.json", JmhText.of(ROW));
