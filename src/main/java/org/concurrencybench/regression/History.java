@@ -33,8 +33,9 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
      * @param runs those that were made beside an earlier one, as the second side of {@code ab} is
      * @param figures those of rows that were measured otherwise when they were measured last
      * @param flawed rows that have no figure, or one that has no ratio to others, such as 0
+     * @param flawedNow those of them that are the newest run's
      */
-    public record LeftOut(int runs, int figures, int flawed) {}
+    public record LeftOut(int runs, int figures, int flawed, int flawedNow) {}
 
     private record Figure(double cost, double score, double error, String unit, RunConfiguration procedure) {}
 
@@ -104,12 +105,13 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                 key, points.stream().mapToDouble(point -> point.figure().cost()).toArray()));
         ChangePoints search = new ChangePoints(rules);
         Map<SeriesKey, List<ChangePoint>> changes = search.of(costs);
-        int tested = (int) costs.values().stream()
-                .filter(figures -> figures.length >= ChangePoints.LEAST_SERIES)
+        Optional<Entry> newest = alone.isEmpty() ? Optional.empty() : Optional.of(alone.get(alone.size() - 1));
+        // Those of the newest run are tested with the others once they are long enough.
+        long tested = costs.entrySet().stream()
+                .filter(row -> row.getValue().length >= ChangePoints.LEAST_SERIES
+                        || newest.orElseThrow().figures.containsKey(row.getKey()))
                 .count();
-        // Those of the newest run are tested with them once they are long enough.
-        int measured = alone.isEmpty() ? 0 : alone.get(alone.size() - 1).figures.size();
-        int leastRuns = search.least(Math.max(tested, measured));
+        int leastRuns = search.least((int) tested);
         return new History(
                 rules,
                 entries.size(),
@@ -120,7 +122,8 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                 new LeftOut(
                         entries.size() - alone.size(),
                         count(all) - count(alike),
-                        alone.stream().mapToInt(entry -> entry.flawed).sum()));
+                        alone.stream().mapToInt(entry -> entry.flawed).sum(),
+                        newest.map(entry -> entry.flawed).orElse(0)));
     }
 
     private static List<Point> measuredAsTheLast(List<Point> points) {

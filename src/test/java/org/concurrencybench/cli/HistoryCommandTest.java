@@ -201,6 +201,15 @@ class HistoryCommandTest {
     }
 
     @Test
+    void anOldRowWithoutAFigureLeavesNothingUndecided() throws Exception {
+        for (int run = 0; run < 12; run++) {
+            save(100 * run, 100 * run + 50, MadeUp.CONFIGURATION, run == 3 ? 0 : 1);
+        }
+        assertThat(run("--results", folder.toString(), "--strict")).isZero();
+        assertThat(printed()).contains("left out: 1 row without a figure that has a ratio to others");
+    }
+
+    @Test
     void environmentsAreKeptApart() throws Exception {
         record(8, run -> 1, run -> 1);
         for (int run = 8; run < 16; run++) {
