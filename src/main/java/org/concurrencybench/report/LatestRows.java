@@ -2,13 +2,13 @@ package org.concurrencybench.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.concurrencybench.regression.Procedure;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Fingerprint;
@@ -52,13 +52,22 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
                 .filter(one -> one.environment().equals(environment))
                 .toList();
         Map<String, String> commits = commits(there);
-        Map<RowKey, Measured> latest = new LinkedHashMap<>();
-        there.stream()
+        List<Measured> ofCommits = there.stream()
                 .filter(one -> one.commit().equals(commits.get(className(one))))
-                .collect(Collectors.groupingBy(LatestRows::className, LinkedHashMap::new, Collectors.toList()))
+                .toList();
+        Map<RowKey, RunConfiguration> usual = new HashMap<>();
+        ofCommits.stream()
+                .collect(Collectors.groupingBy(LatestRows::className))
                 .values()
-                .forEach(ofClass -> measuredAlike(ofClass)
-                        .forEach(one -> latest.putIfAbsent(one.row().key(), one)));
+                .forEach(ofClass -> usual.putAll(ofFullestRun(ofClass)));
+        Map<RowKey, Measured> latest = new LinkedHashMap<>();
+        for (Measured one : ofCommits) {
+            RowKey key = one.row().key();
+            RunConfiguration own = one.row().configuration();
+            if (Procedure.difference(own, usual.getOrDefault(key, own)).isEmpty()) {
+                latest.putIfAbsent(key, one);
+            }
+        }
         return new LatestRows(
                 environment, latest.values().stream().map(Measured::row).toList(), runsOf(latest.values()));
     }
@@ -78,21 +87,16 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
         return commits;
     }
 
-    /** Those that were measured as in the run that has most of them, as far as that has them. */
-    private static Stream<Measured> measuredAlike(List<Measured> all) {
+    /** How the rows were measured in the run that has most of them. */
+    private static Map<RowKey, RunConfiguration> ofFullestRun(List<Measured> all) {
         Map<String, Set<RowKey>> byRun = new LinkedHashMap<>();
         all.forEach(one -> byRun.computeIfAbsent(one.run().name(), none -> new HashSet<>())
                 .add(one.row().key()));
         String fullest = firstOfAtLeast(1, byRun);
-        Map<RowKey, RunConfiguration> procedures = all.stream()
+        return all.stream()
                 .filter(one -> one.run().name().equals(fullest))
                 .collect(Collectors.toMap(
                         one -> one.row().key(), one -> one.row().configuration(), (first, again) -> first));
-        return all.stream().filter(one -> {
-            RunConfiguration own = one.row().configuration();
-            RunConfiguration usual = procedures.getOrDefault(one.row().key(), own);
-            return Procedure.difference(own, usual).isEmpty();
-        });
     }
 
     /** The first that has that share of the most rows that any has. */

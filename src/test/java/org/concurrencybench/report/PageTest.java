@@ -266,6 +266,16 @@ class PageTest {
         assertThat(latest.runs()).hasSize(2);
     }
 
+    @Test
+    void theRunsOfTheRowsAreNamedFromTheNewestOn() {
+        ResultRow one = Rows.cost("A.one", 1);
+        ResultRow two = Rows.cost("A.two", 1);
+        ResultRow other = Rows.cost("B.one", 1);
+        LatestRows latest = LatestRows.of(
+                List.of(built(0, "c0", "aa", one, two, other), built(1, "c0", "aa", other), built(2, "c0", "aa", one)));
+        assertThat(latest.runs()).extracting(Run::shortName).containsExactly("run2", "run1", "run0");
+    }
+
     /** Two trees that nobody committed are two programs, whatever they are called. */
     @ParameterizedTest
     @ValueSource(strings = {"c0-dirty", "unknown"})
