@@ -23,8 +23,8 @@ final class JarSide implements Rounds.Side {
     private static final int MOST_HEARD = 3;
 
     private static final String LIST_HEADING = "Benchmarks:";
-    private static final Pattern NAME =
-            Pattern.compile("(?:[\\p{javaJavaIdentifierPart}]+\\.)+\\p{javaJavaIdentifierPart}+");
+    private static final String IDENTIFIER = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+    private static final Pattern NAME = Pattern.compile("(?:" + IDENTIFIER + "\\.)+" + IDENTIFIER);
     private static final Pattern PARAMETER = Pattern.compile("param \"(.*)\" = \\{");
 
     /** What a jar of this suite says of bad input, quoted. */

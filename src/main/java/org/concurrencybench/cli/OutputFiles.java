@@ -48,14 +48,23 @@ final class OutputFiles {
         checkBefore(OUTPUT, output());
         checkBefore(RESULTS, results());
         if (output().isPresent()
-                && output().map(OutputFiles::absolute).equals(results().map(OutputFiles::absolute))) {
+                && results().isPresent()
+                && isSame(Path.of(output().get()), Path.of(results().get()))) {
             throw new BadInputException(
                     OUTPUT + " " + output().get() + ": expected another file than that of the results");
         }
     }
 
-    private static Path absolute(String file) {
-        return Path.of(file).toAbsolutePath().normalize();
+    /** What is no file, such as a device, takes both. */
+    private static boolean isSame(Path one, Path other) {
+        if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+            return Files.notExists(one) || Files.isRegularFile(one);
+        }
+        try {
+            return Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void checkBefore(String option, Optional<String> file) throws BadInputException {

@@ -26,12 +26,12 @@ public final class WholeFile {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);
         }
-        // A link is to stay one.
-        Path target = Files.exists(file) ? file.toRealPath() : file;
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            Files.write(target, content);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.write(file, content);
             return;
         }
+        // A link is to stay one.
+        Path target = Files.exists(file) ? file.toRealPath() : file;
         // Not a temporary file of the JDK's, which nobody but the user may read.
         Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
@@ -50,7 +50,7 @@ public final class WholeFile {
      * of the JVM's own, such as its classes, with number 1 too if the caller has closed that. What is no file, such as the
      * pipe that a shell makes, is none.
      */
-    public static boolean isOpenFile(Path file) throws IOException {
+    private static boolean isOpenFile(Path file) throws IOException {
         Path step = file.toAbsolutePath();
         while (Files.isRegularFile(file) && Files.isSymbolicLink(step)) {
             if (step.getParent().toRealPath().startsWith("/proc")) {

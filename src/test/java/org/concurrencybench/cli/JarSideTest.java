@@ -22,7 +22,10 @@ class JarSideTest {
                 Benchmarks:\s
                 org.x.B.first
                   param "text" = {a
-                b, c. d}
+                b, c. d
+                1.5
+                plain
+                x}
                   param "size" = {1}
                 org.x.B$Inner.second
                 OpenJDK 64-Bit Server VM warning: Option X was deprecated in version 99.0
