@@ -1,5 +1,7 @@
 package org.concurrencybench.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +112,7 @@ final class Figures {
     }
 
     private static int decimals(double score) {
-        return score == 0 ? 0 : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(score))));
+        BigDecimal rounded = new BigDecimal(score).round(new MathContext(DIGITS));
+        return score == 0 ? 0 : Math.max(0, DIGITS - rounded.precision() + rounded.scale());
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.concurrencybench.results.ResultRow;
 
 /**
- * What a batch could reach if nothing but the wait took time: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait).
+ * What a batch could reach if nothing but the wait took time: batch ÷ (⌈batch ÷ narrowest cap⌉ × wait); several threads so
+ * many times as much, but no more than the cap allows them together, which is cap ÷ wait.
  *
  * @param requestsPerSecond the rate
  * @param boundBy the cap that decides it, in words
