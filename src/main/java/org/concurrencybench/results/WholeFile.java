@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,7 +25,7 @@ public final class WholeFile {
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new IOException("there is no folder " + folder);
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.write(file, content);
