@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -87,8 +88,11 @@ class ReportCommandTest {
         Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
         Path page = Files.writeString(folder.resolve("page.html"), "the last one");
         Path link = Files.createSymbolicLink(folder.resolve("link.html"), page);
-        assertThat(run("--results", folder.toString(), "--out", link.toString()))
-                .isZero();
+        try (InputStream reader = Files.newInputStream(page)) {
+            assertThat(run("--results", folder.toString(), "--out", link.toString()))
+                    .isZero();
+            assertThat(reader).as("who reads the last one").hasContent("the last one");
+        }
         assertThat(link).isSymbolicLink();
         assertThat(page).content().startsWith("<!doctype html>").contains("No verdict yet");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class ServeIT {
     void start() throws IOException {
         out = Files.createFile(folder.resolve("out.txt"));
         err = Files.createFile(folder.resolve("err.txt"));
-        process = Jar.start(folder, out, err, List.of("-Xmx64m"), "serve", "--port", "0", "--wait-millis", "1");
+        String serve = "serve --port 0 --wait-millis 1 --max-fib 20 --worker-threads 1000";
+        process = Jar.start(folder, out, err, List.of("-Xmx64m"), serve.split(" "));
         uri = await().atMost(PATIENCE).until(() -> Jar.listening(out), found -> found != null);
     }
 
@@ -93,6 +95,24 @@ class ServeIT {
             assertAnswersInItsMemory();
         } finally {
             connections.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
+    void itComputesNoLargerNumbersThanItWasTold() throws IOException {
+        for (String route : List.of("/fib/", "/asyncfib/")) {
+            assertThat(statusOf(route + 20)).isEqualTo(200);
+            assertThat(statusOf(route + 21)).isEqualTo(400);
+        }
+    }
+
+    private int statusOf(String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) uri.resolve(path).toURL().openConnection();
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
         }
     }
 
