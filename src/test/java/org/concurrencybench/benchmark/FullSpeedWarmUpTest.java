@@ -91,9 +91,11 @@ class FullSpeedWarmUpTest {
     void itGoesOnWhileTheServersCompile() throws Exception {
         Compiling servers = new Compiling();
         servers.server = "child";
-        FullSpeedWarmUp.run(Duration.ofSeconds(2), servers, measured::incrementAndGet, () -> {
+        FullSpeedWarmUp.run(Duration.ofSeconds(20), servers, measured::incrementAndGet, () -> {
             Thread.sleep(100);
-            servers.call();
+            if (measured.get() <= 3) {
+                servers.call();
+            }
         });
         assertThat(measured).hasValueGreaterThan(3);
     }

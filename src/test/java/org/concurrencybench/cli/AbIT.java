@@ -130,12 +130,12 @@ class AbIT {
         Process process = Jar.start(folder, out, err, with("selfcheck", "--results", "kept"));
         try {
             await().atMost(PATIENCE).until(() -> Files.readString(err).contains("# Round 1 of 6"));
-            ProcessHandle fork = await().atMost(PATIENCE)
-                    .until(() -> process.children().findFirst().orElse(null), found -> found != null);
+            List<ProcessHandle> forks =
+                    await().atMost(PATIENCE).until(() -> process.descendants().toList(), found -> !found.isEmpty());
             process.destroy(); // SIGTERM
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(128 + 15);
-            await().atMost(PATIENCE).until(() -> !fork.isAlive());
+            await().atMost(PATIENCE).until(() -> forks.stream().noneMatch(ProcessHandle::isAlive));
         } finally {
             process.destroyForcibly();
         }

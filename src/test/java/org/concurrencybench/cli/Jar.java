@@ -26,9 +26,12 @@ final class Jar {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process = start(folder, out, err, args);
-        if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
-            process.destroy();
-            throw new IllegalStateException("still running: " + List.of(args) + "\n" + Files.readString(out));
+        try {
+            if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("still running: " + List.of(args) + "\n" + Files.readString(out));
+            }
+        } finally {
+            process.destroy(); // if a test's time is up
         }
         Outcome outcome = new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
         Files.delete(out);

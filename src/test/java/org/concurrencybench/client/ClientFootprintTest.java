@@ -40,7 +40,8 @@ class ClientFootprintTest {
 
             client.close();
 
-            assertThatThrownBy(sent::get).hasCauseInstanceOf(BatchFailedException.class);
+            // Before its caller's patience ends.
+            assertThatThrownBy(() -> sent.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(BatchFailedException.class);
             before.assertNoThreadLeft();
             held.countDown();
         }

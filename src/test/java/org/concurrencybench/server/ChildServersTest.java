@@ -84,6 +84,8 @@ class ChildServersTest {
         var unused = CALLER.sendAsync(
                 HttpRequest.newBuilder(servers.uris().get(0).resolve("/fib/50")).build(),
                 HttpResponse.BodyHandlers.discarding());
+        Duration idle = servers.cpuTime().orElseThrow();
+        await().until(() -> servers.cpuTime().orElseThrow().minus(idle).compareTo(Duration.ofMillis(200)) > 0);
         servers.close();
         assertThat(processes).hasSize(2).noneMatch(ProcessHandle::isAlive);
         assertThat(servers.death()).as("it was told to end").isEmpty();
