@@ -211,7 +211,9 @@ public final class JmhCommand {
 
     private static String messages(ProfilersFailedException failure) {
         return Stream.concat(Stream.of(failure.getCause()), Arrays.stream(failure.getSuppressed()))
-                .map(Throwable::getMessage)
+                .map(e -> e.getCause() instanceof ClassNotFoundException none
+                        ? "no profiler is called " + none.getMessage()
+                        : e.getMessage())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -60,6 +60,11 @@ final class Rounds {
             this.side = side;
             this.benchmarks = new LinkedHashSet<>(benchmarks);
         }
+
+        /** Whether a benchmark has had a row. */
+        boolean measures(String benchmark) {
+            return !rows.getOrDefault(benchmark, Set.of()).isEmpty();
+        }
     }
 
     private final Half base;
@@ -90,8 +95,8 @@ final class Rounds {
     }
 
     /**
-     * Runs all rounds. Those that were done before it ended are kept however it ends; a benchmark that one side alone has
-     * is run in the first round, so that one sees its row.
+     * Runs all rounds. Those that were done before it ended are kept however it ends; a benchmark that one side alone has,
+     * or of which a side measures nothing on its JVM, is run in the first round alone, so that one sees its row.
      *
      * @throws FailedForkException if a fork has no result, or not the rows that it had in the round before
      */
@@ -123,6 +128,12 @@ final class Rounds {
                 half.thisRound.clear();
             });
             done = round;
+            if (round == 1) {
+                common = common.stream()
+                        .filter(benchmark -> base.measures(benchmark) && head.measures(benchmark))
+                        .toList();
+                forks = ended + 2 * common.size() * (rounds - 1);
+            }
         }
     }
 

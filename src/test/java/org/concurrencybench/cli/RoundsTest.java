@@ -165,6 +165,17 @@ class RoundsTest {
         return ("[" + row + "," + row + "]").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Such as one with virtual threads on a JVM that has none. */
+    @Test
+    void whatOneSideMeasuresNothingOfIsRunOnce() throws Exception {
+        Rounds rounds =
+                rounds(3, (fork, json) -> order.get(order.size() - 1).equals("hn") ? new byte[] {'[', ']'} : json);
+        rounds.run();
+        assertThat(order).containsExactly("bm", "hm", "bn", "hn", "hm", "bm", "bm", "hm");
+        assertThat(rounds.done()).isEqualTo(3);
+        assertThat(progress.toString(StandardCharsets.UTF_8)).contains("12 runs of one fork", "8 of 8 done");
+    }
+
     @Test
     void whatOneSideAloneHasIsRunOnceSoThatItsRowIsSeen() throws Exception {
         Rounds rounds = rounds(2, List.of("x.B.m", "x.B.o"), List.of("x.B.a", "x.B.m"), (fork, json) -> json);
