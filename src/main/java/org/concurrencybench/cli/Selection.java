@@ -138,7 +138,7 @@ final class Selection {
                 all().mapToDouble(row -> forks(row.benchmark()) * before(row)).sum();
         return "# Plan: " + rows() + (rows() == 1 ? " row" : " rows") + ", at least " + time(seconds)
                 + (before > 0 ? ", and up to " + time(before) + " of warm-up at full speed" : "")
-                + "; JMH's ETA learns that from row to row";
+                + "; JMH's ETA " + (before > 0 ? "learns of that row by row" : "counts down");
     }
 
     /**
