@@ -79,16 +79,7 @@ final class FibonacciHandler implements HttpHandler {
 
     private int n(String relativePath) {
         String text = relativePath.startsWith("/") ? relativePath.substring(1) : relativePath;
-        try {
-            int n = Integer.parseInt(text);
-            // Other scripts have digits too.
-            if (n <= most && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return n;
-            }
-        } catch (NumberFormatException e) {
-            // refused below, as a number out of bounds is
-        }
-        throw new IllegalArgumentException("n = '" + text + "': expected a whole number from 0 to " + most);
+        return (int) Routes.wholeNumber("n", text, most);
     }
 
     private Place place(Deque<String> values) {

@@ -57,6 +57,24 @@ final class Routes {
                 .orElse(Routes::noVirtualThreads);
     }
 
+    /**
+     * A number that a request asks for.
+     *
+     * @throws IllegalArgumentException if it is none from 0 to {@code most}; the message is one line that says so
+     */
+    static long wholeNumber(String name, String text, long most) {
+        try {
+            long number = Long.parseLong(text);
+            // Signs, and the digits of other scripts, are not expected.
+            if (number <= most && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, as a number out of bounds is
+        }
+        throw new IllegalArgumentException(name + " = '" + text + "': expected a whole number from 0 to " + most);
+    }
+
     static void noVirtualThreads(HttpServerExchange exchange) {
         Json.sendError(
                 exchange,

@@ -38,20 +38,12 @@ record Wait(long nanos, byte[] body) {
         if (millis == null) {
             return Optional.of(this);
         }
-        long most = nanos / NANOS_A_MILLI;
         try {
-            long asked = Long.parseLong(millis.getFirst());
-            // Other scripts have digits too.
-            if (asked <= most && millis.getFirst().matches("[0-9]+")) {
-                return Optional.of(new Wait(Duration.ofMillis(asked)));
-            }
-        } catch (NumberFormatException e) {
-            // refused below, as a number out of bounds is
+            long asked = Routes.wholeNumber(MILLIS, millis.getFirst(), nanos / NANOS_A_MILLI);
+            return Optional.of(new Wait(Duration.ofMillis(asked)));
+        } catch (IllegalArgumentException e) {
+            Json.sendError(exchange, StatusCodes.BAD_REQUEST, e.getMessage());
+            return Optional.empty();
         }
-        Json.sendError(
-                exchange,
-                StatusCodes.BAD_REQUEST,
-                MILLIS + " = '" + millis.getFirst() + "': expected a whole number from 0 to " + most);
-        return Optional.empty();
     }
 }
