@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Tells runs that were made beside another one, such as the two sides that {@code ab} interleaves: what the machine did
@@ -28,10 +27,10 @@ public final class Overlap {
         List<Environment> earlier = new ArrayList<>();
         List<T> alone = new ArrayList<>();
         for (T run : runs) {
-            Optional<Environment> timed = environment.apply(run).filter(Overlap::isTimed);
-            if (timed.isEmpty() || earlier.stream().noneMatch(other -> overlap(timed.get(), other))) {
+            Optional<Environment> own = environment.apply(run);
+            if (own.isEmpty() || earlier.stream().noneMatch(other -> overlap(own.get(), other))) {
                 alone.add(run);
-                timed.ifPresent(earlier::add);
+                own.ifPresent(earlier::add);
             }
         }
         return alone;
@@ -39,16 +38,13 @@ public final class Overlap {
 
     /** Those of some runs that were made beside no other one of the list at all, be it earlier or later. */
     public static <T> List<T> apart(List<T> runs, Function<? super T, Optional<Environment>> environment) {
-        List<Optional<Environment>> timed = runs.stream()
-                .map(run -> environment.apply(run).filter(Overlap::isTimed))
-                .toList();
-        return IntStream.range(0, runs.size())
-                .filter(i -> IntStream.range(0, runs.size())
-                        .noneMatch(j -> i != j
-                                && timed.get(i).isPresent()
-                                && timed.get(j).isPresent()
-                                && overlap(timed.get(i).get(), timed.get(j).get())))
-                .mapToObj(runs::get)
+        List<Environment> all =
+                runs.stream().map(environment).flatMap(Optional::stream).toList();
+        return runs.stream()
+                .filter(run -> environment.apply(run).stream()
+                                .flatMap(own -> all.stream().filter(other -> overlap(own, other)))
+                                .count()
+                        <= 1) // itself
                 .toList();
     }
 
@@ -65,7 +61,9 @@ public final class Overlap {
     }
 
     private static boolean overlap(Environment one, Environment other) {
-        return Objects.equals(one.machine().cpuModel(), other.machine().cpuModel())
+        return isTimed(one)
+                && isTimed(other)
+                && Objects.equals(one.machine().cpuModel(), other.machine().cpuModel())
                 && one.machine().cores() == other.machine().cores()
                 && one.started().isBefore(other.finished())
                 && one.finished().isAfter(other.started());
