@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     private static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
+    private static final ResultRow RECURSIVE = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
+    private static final ResultRow FUTURES = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
+    private static final ResultRow FORK_JOIN = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
 
     private static Page page(Run... runs) {
         return page(List.of(runs));
@@ -100,17 +103,14 @@ class PageTest {
 
     @Test
     void aLookAtAFewRowsIsNoBaselineForAFullRun() {
-        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
-        ResultRow forkJoin = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
         ResultRow virtual = Rows.cost("FibonacciBenchmark.virtualThreads", 60, "n=30");
-        Run full = run(0, "one", recursive, futures, forkJoin);
-        Run trial = run(1, "one", recursive);
-        Page page = page(full, trial, run(2, "one", futures, forkJoin, virtual, recursive));
+        Run full = run(0, "one", RECURSIVE, FUTURES, FORK_JOIN);
+        Run trial = run(1, "one", RECURSIVE);
+        Page page = page(full, trial, run(2, "one", FUTURES, FORK_JOIN, virtual, RECURSIVE));
         assertThat(page.baseline().orElseThrow()).startsWith("c0 ");
         assertThat(page.verdict().orElseThrow().counts()).endsWith("; only in the latest run: 1 row");
         assertThat(page(full, trial).verdict().orElseThrow().counts()).endsWith("; only in the baseline: 2 rows");
-        assertThat(page(full, run(2, "one", recursive, futures), run(3, "one", recursive, futures, forkJoin))
+        assertThat(page(full, run(2, "one", RECURSIVE, FUTURES), run(3, "one", RECURSIVE, FUTURES, FORK_JOIN))
                         .baseline()
                         .orElseThrow())
                 .startsWith("c2 ");
@@ -211,11 +211,7 @@ class PageTest {
 
     @Test
     void functionsAreMultiplesOfTheirBaseline() {
-        Page page = page(run(
-                0,
-                "one",
-                Rows.cost("FibonacciBenchmark.futures", 580, "n=30"),
-                Rows.cost("FibonacciBenchmark.recursive", 100, "n=30")));
+        Page page = page(run(0, "one", FUTURES, RECURSIVE));
         assertThat(page.results().get(0).tables().get(0).groups().get(0).bars())
                 .extracting(Bars.Bar::name, Bars.Bar::figure, Bars.Bar::detail)
                 .containsExactly(tuple("recursive", "1.00", "100.0 ± 1.0"), tuple("futures", "5.80", "580.0 ± 5.8"));
@@ -254,15 +250,12 @@ class PageTest {
 
     @Test
     void rowsOfOneCommitStandTogetherAndOlderOnesAreLeftOut() {
-        ResultRow old = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
-        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
         Run again = new Run(
                 "again.json",
                 run(1, "one").environment(),
-                run(1, "one", recursive).rows());
-        LatestRows latest = LatestRows.of(List.of(run(0, "one", old), run(1, "one", futures), again));
-        assertThat(latest.rows()).containsExactly(recursive, futures);
+                run(1, "one", RECURSIVE).rows());
+        LatestRows latest = LatestRows.of(List.of(run(0, "one", FORK_JOIN), run(1, "one", FUTURES), again));
+        assertThat(latest.rows()).containsExactly(RECURSIVE, FUTURES);
         assertThat(latest.runs()).hasSize(2);
     }
 
@@ -280,18 +273,16 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"c0-dirty", "unknown"})
     void rowsOfOneJarStandTogetherWhereTheCommitIsNotCertain(String commit) {
-        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
-        Run first = built(0, commit, "aa", futures);
-        assertThat(LatestRows.of(List.of(first, built(1, commit, "aa", recursive)))
+        Run first = built(0, commit, "aa", FUTURES);
+        assertThat(LatestRows.of(List.of(first, built(1, commit, "aa", RECURSIVE)))
                         .rows())
-                .containsExactly(recursive, futures);
-        assertThat(LatestRows.of(List.of(first, built(1, commit, "bb", recursive)))
+                .containsExactly(RECURSIVE, FUTURES);
+        assertThat(LatestRows.of(List.of(first, built(1, commit, "bb", RECURSIVE)))
                         .rows())
-                .containsExactly(recursive);
-        assertThat(LatestRows.of(List.of(first, built(1, commit, null, recursive)))
+                .containsExactly(RECURSIVE);
+        assertThat(LatestRows.of(List.of(first, built(1, commit, null, RECURSIVE)))
                         .rows())
-                .containsExactly(recursive);
+                .containsExactly(RECURSIVE);
     }
 
     private static Run built(int number, String commit, String jarSha256, ResultRow... rows) {
@@ -304,40 +295,32 @@ class PageTest {
 
     @Test
     void aLookAtAFewRowsDoesNotTakeThePlaceOfAFullRun() {
-        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
-        ResultRow forkJoin = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
         LatestRows latest =
-                LatestRows.of(List.of(run(0, "one", recursive, futures, forkJoin), run(1, "one", recursive)));
-        assertThat(latest.rows()).containsExactly(recursive, futures, forkJoin);
-        assertThat(LatestRows.of(
-                                List.of(run(0, "one", recursive, futures, forkJoin), run(1, "one", recursive, futures)))
+                LatestRows.of(List.of(run(0, "one", RECURSIVE, FUTURES, FORK_JOIN), run(1, "one", RECURSIVE)));
+        assertThat(latest.rows()).containsExactly(RECURSIVE, FUTURES, FORK_JOIN);
+        assertThat(LatestRows.of(List.of(
+                                run(0, "one", RECURSIVE, FUTURES, FORK_JOIN), run(1, "one", RECURSIVE, FUTURES)))
                         .rows())
-                .containsExactly(recursive, futures);
+                .containsExactly(RECURSIVE, FUTURES);
     }
 
     @Test
     void theResultsAreThoseOfTheEnvironmentWithMostRowsOfTheNewestCommit() {
-        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
         ResultRow spin = Rows.cost("FloorBenchmark.spin", 15);
         LatestRows latest = LatestRows.of(
-                List.of(run(0, "one", spin, recursive), run(1, "one", recursive, futures), run(1, "other", recursive)));
-        assertThat(latest.rows()).containsExactly(recursive, futures, spin);
+                List.of(run(0, "one", spin, RECURSIVE), run(1, "one", RECURSIVE, FUTURES), run(1, "other", RECURSIVE)));
+        assertThat(latest.rows()).containsExactly(RECURSIVE, FUTURES, spin);
     }
 
     /** Such as one with less warm-up: it is no second half of a full run. */
     @Test
     void aRowThatWasMeasuredOtherwiseDoesNotTakeThePlaceOfAFullRunsRow() {
-        ResultRow recursive = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        ResultRow futures = Rows.cost("FibonacciBenchmark.futures", 580, "n=30");
-        ResultRow forkJoin = Rows.cost("FibonacciBenchmark.forkJoin", 50, "n=30");
         ResultRow otherwise = new ResultRow(
-                recursive.key(), 3, MadeUp.configuration("-Xint"), recursive.primary(), recursive.secondary());
-        Run full = built(0, "c0", "aa", recursive, futures);
-        assertThat(LatestRows.of(List.of(full, built(1, "c0", "aa", otherwise, forkJoin)))
+                RECURSIVE.key(), 3, MadeUp.configuration("-Xint"), RECURSIVE.primary(), RECURSIVE.secondary());
+        Run full = built(0, "c0", "aa", RECURSIVE, FUTURES);
+        assertThat(LatestRows.of(List.of(full, built(1, "c0", "aa", otherwise, FORK_JOIN)))
                         .rows())
-                .containsExactly(forkJoin, recursive, futures);
+                .containsExactly(FORK_JOIN, RECURSIVE, FUTURES);
     }
 
     @Test
@@ -375,17 +358,15 @@ class PageTest {
 
     @Test
     void aRunOfAnUnknownCommitIsCalledByItsFile() {
-        ResultRow row = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        assertThat(RunLabel.of(built(0, "unknown", "aa", row)).name()).isEqualTo("run0");
+        assertThat(RunLabel.of(built(0, "unknown", "aa", RECURSIVE)).name()).isEqualTo("run0");
     }
 
     @Test
     void runsOfOneProgramAreCounted() {
-        ResultRow row = Rows.cost("FibonacciBenchmark.recursive", 100, "n=30");
-        Run first = built(0, "c0-dirty", "aa", row);
-        assertThat(RunLabel.list(List.of(first, built(1, "c0-dirty", "aa", row))))
+        Run first = built(0, "c0-dirty", "aa", RECURSIVE);
+        assertThat(RunLabel.list(List.of(first, built(1, "c0-dirty", "aa", RECURSIVE))))
                 .isEqualTo("2 runs of c0-dirty");
-        assertThat(RunLabel.list(List.of(first, built(1, "c0-dirty", "bb", row))))
+        assertThat(RunLabel.list(List.of(first, built(1, "c0-dirty", "bb", RECURSIVE))))
                 .matches("c0-dirty \\(.*\\), c0-dirty \\(.*\\)");
     }
 
