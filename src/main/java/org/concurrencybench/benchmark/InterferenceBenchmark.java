@@ -76,10 +76,8 @@ public class InterferenceBenchmark {
 
     /** The baseline: one after another, on the calling thread. The wait decides, and what is left to compile does not show. */
     @Benchmark
-    @Warmup(
-            iterations = 1,
-            time = 180,
-            timeUnit = TimeUnit.MILLISECONDS) // one batch, and what is five times that before
+    // One batch takes longer: it is 0.9 s at full speed that this asks for.
+    @Warmup(iterations = 1, time = 180, timeUnit = TimeUnit.MILLISECONDS)
     public int sync(BatchState.Sync batch, BackgroundState.OffIo background, RequestCounter counter)
             throws InterruptedException {
         return counter.add(batch.send());

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
                     + "  0  no benchmark got slower at its latest change%n"
                     + "  1  one did%n"
                     + "  2  bad input, or no results%n"
-                    + "  3  with --strict: a history is too short for any change to be proven in it, or the newest run%n     has a row without a figure"
+                    + "  3  with --strict: a history is too short for any change to be proven in it, or the newest run%n"
+                    + "     has a row without a figure"
         },
         sortOptions = false,
         showDefaultValues = true)

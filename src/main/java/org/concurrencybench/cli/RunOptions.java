@@ -80,13 +80,13 @@ final class RunOptions {
     }
 
     private void addJvmArguments(Selection selection, ChainedOptionsBuilder options) {
-        Collection<String> prepended = given.getJvmArgsPrepend().orElse(List.of());
-        Collection<String> appended = given.getJvmArgsAppend().orElse(List.of());
         if (given.getForkCount().orElse(1) == 0) {
             // This JVM has its own, and JMH would print and store others as its.
             options.jvmArgsPrepend();
             return;
         }
+        Collection<String> prepended = given.getJvmArgsPrepend().orElse(List.of());
+        Collection<String> appended = given.getJvmArgsAppend().orElse(List.of());
         List<String> own = new ArrayList<>(prepended);
         own.addAll(
                 given.getJvmArgs().orElse(ManagementFactory.getRuntimeMXBean().getInputArguments()));
