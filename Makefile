@@ -33,7 +33,7 @@ bench: build ## the full run, kept in jmh-results/ (half an hour on 2 cores)
 	@$(JAVA) -jar $(JAR) record $(ARGS)
 
 # Without forks the rows warm each other, which is what makes the time suffice; this JVM runs as a fork would.
-quick: build ## the experiment's table as a sketch, in 60 to 90 seconds
+quick: build ## the experiment's table as a sketch, in 55 to 90 seconds
 	@$(JAVA) $(FORK) -jar $(JAR) RequestBatchBenchmark -p route=wait,asyncwait -f 0 -wi 1 -w 1500ms -i 1 -r 1 $(ARGS)
 
 profile: build ## a flame graph of each row that B='regex' matches, and of its child servers, in target/profiles/
