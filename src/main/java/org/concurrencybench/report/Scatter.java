@@ -10,9 +10,9 @@ import org.concurrencybench.results.ResultRow;
 /** What is said of rows whose forks do not agree, or that still moved while they were measured. */
 final class Scatter {
     static final String LEGEND =
-            "!: beyond " + bounds() + " in InterferenceBenchmark: the forks do not agree, or the row was "
-                    + "not warm. Measure on an idle\nmachine, warm for longer (-wi) and take more forks (-f): the next run may be as "
-                    + "far away.\n";
+            "!: beyond " + bounds() + " in InterferenceBenchmark: the forks do not agree, or the row was not warm, "
+                    + "or the machine changed\nits speed. Measure on an idle machine, warm for longer (-wi) and take more forks (-f): "
+                    + "the next run may be as far away.\n";
 
     private static final double BOUND = 0.02;
     private static final double INTERFERENCE_BOUND = 0.05;
