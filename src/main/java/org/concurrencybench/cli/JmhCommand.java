@@ -49,6 +49,9 @@ public final class JmhCommand {
         String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
 
+    /** What the message of a profiler begins with that was asked for help. */
+    private static final String USAGE = "Usage: ";
+
     private static final Keeper NOTHING_KEPT = new Keeper() {
         @Override
         public void prepare() {}
@@ -134,7 +137,16 @@ public final class JmhCommand {
         try {
             results = new Runner(options).run();
         } catch (ProfilersFailedException e) {
-            throw new BadInputException("-prof: " + messages(e) + ": -lprof lists what there is");
+            Optional<String> help = causes(e)
+                    .map(Throwable::getMessage)
+                    .filter(message -> String.valueOf(message).startsWith(USAGE))
+                    .findFirst();
+            if (help.isPresent()) {
+                out.print(help.get());
+                return ExitCode.OK;
+            }
+            throw new BadInputException(
+                    "-prof: " + messages(e) + ": -lprof lists what there is, -prof NAME:help its options");
         } catch (RunnerException e) {
             err.println("error: " + message(e));
             return ExitCode.FAILED;
@@ -191,7 +203,7 @@ public final class JmhCommand {
         try {
             return Profilers.prepare(given.getProfilers(), batches, out);
         } catch (ProfilerException e) {
-            throw new BadInputException("-prof: " + e.getMessage());
+            throw new BadInputException("-prof: " + withoutUsage(e));
         }
     }
 
@@ -210,10 +222,19 @@ public final class JmhCommand {
     }
 
     private static String messages(ProfilersFailedException failure) {
-        return Stream.concat(Stream.of(failure.getCause()), Arrays.stream(failure.getSuppressed()))
+        return causes(failure)
                 .map(e -> e.getCause() instanceof ClassNotFoundException none
                         ? "no profiler is called " + none.getMessage()
-                        : e.getMessage())
+                        : withoutUsage(e))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static Stream<Throwable> causes(ProfilersFailedException failure) {
+        return Stream.concat(Stream.of(failure.getCause()), Arrays.stream(failure.getSuppressed()));
+    }
+
+    /** JMH's profilers put a page of help behind what is wrong with their options. */
+    private static String withoutUsage(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

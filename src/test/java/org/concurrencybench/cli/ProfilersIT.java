@@ -152,6 +152,25 @@ class ProfilersIT {
     }
 
     @Test
+    void whatIsWrongWithAProfilersOptionIsOneShortLine() throws Exception {
+        Jar.Outcome outcome = Jar.run(folder, "FloorBenchmark.spin", "-prof", "stack:bogus=1");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("error: -prof: ")
+                .contains("not a recognized option")
+                .hasLineCount(1);
+        assertThat(outcome.err()).hasSizeLessThan(120);
+    }
+
+    @Test
+    void aProfilerSaysItsOptions() throws Exception {
+        Jar.Outcome outcome = Jar.run(folder, "FloorBenchmark.spin", "-prof", "stack:help");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).containsPattern("(?m)^ +lines=<int> ");
+    }
+
+    @Test
     void theListOfProfilersHasThemAll() throws Exception {
         Jar.Outcome outcome = Jar.run(folder, "-lprof");
         assertThat(outcome.exitCode()).isZero();
