@@ -56,8 +56,8 @@ public class FibonacciBenchmark {
     private static final int BURSTS = 5;
     private static final int BURST = 5;
 
-    /** How often a method is called before the JVM looks again whether it is to be compiled. */
-    private static final int LOOKED_AFTER = 1_024;
+    /** How many calls lie between two looks of the JVM at a method's counter ({@code Tier3InvokeNotifyFreqLog}). */
+    private static final int CALLS_BETWEEN_LOOKS = 1_024;
 
     private static final int COMPILE_MILLIS = 50;
 
@@ -74,8 +74,8 @@ public class FibonacciBenchmark {
      * <p>Caught in the midst of its first deep call, {@code recursive} was compiled with the first term more frequent than
      * the second, 15 % slower in one fork of five on JDK 25. {@code futures} cannot take in what was compiled before it
      * ("already compiled into a big method"), and was a fifth slower in one fork of thirty on 17. So its calls come in
-     * bursts, of which it needs fewer than its callees; and since the JVM does not look after a call that is part of
-     * another one's code, as every second one is, each burst ends with calls that are not.
+     * bursts, of which it needs fewer than its callees to be compiled. The JVM does not look at the counter after an
+     * inlined call, and every second one is; so each burst ends with enough calls that are not.
      */
     @Setup
     public void compile(BenchmarkParams params, Blackhole blackhole) throws InterruptedException {
@@ -89,7 +89,7 @@ public class FibonacciBenchmark {
             for (int i = 0; i < BURST; i++) {
                 blackhole.consume(Fibonacci.futures(SHALLOW));
             }
-            for (int i = 0; i < LOOKED_AFTER; i++) {
+            for (int i = 0; i < CALLS_BETWEEN_LOOKS; i++) {
                 blackhole.consume(Fibonacci.futures(1));
             }
             Thread.sleep(COMPILE_MILLIS);
