@@ -53,13 +53,7 @@ public class FibonacciBenchmark {
     static final int SHALLOW = 12;
 
     private static final int SHALLOW_CALLS = 200;
-    private static final int BURSTS = 5;
-    private static final int BURST = 5;
-
-    /** How many calls lie between two looks of the JVM at a method's counter ({@code Tier3InvokeNotifyFreqLog}). */
-    private static final int CALLS_BETWEEN_LOOKS = 1_024;
-
-    private static final int COMPILE_MILLIS = 50;
+    private static final int COMPILE_MILLIS = 100;
 
     @Setup
     public void begin(BenchmarkParams params) {
@@ -68,14 +62,9 @@ public class FibonacciBenchmark {
     }
 
     /**
-     * Has both recursions compiled from calls that the compilers have seen to their end, and {@code futures} before what it
-     * calls. Does nothing where no warm-up is wanted.
-     *
-     * <p>Caught in the midst of its first deep call, {@code recursive} was compiled with the first term more frequent than
-     * the second, 15 % slower in one fork of five on JDK 25. {@code futures} cannot take in what was compiled before it
-     * ("already compiled into a big method"), and was a fifth slower in one fork of thirty on 17. So its calls come in
-     * bursts, of which it needs fewer than its callees to be compiled. The JVM does not look at the counter after an
-     * inlined call, and every second one is; so each burst ends with enough calls that are not.
+     * Has the recursion compiled from calls that the compiler has seen to their end. Caught in the midst of its first deep
+     * one, it has seen the first term more often than the second, and on JDK 25 one fork in five got code that is 15 %
+     * slower. Does nothing where no warm-up is wanted.
      */
     @Setup
     public void compile(BenchmarkParams params, Blackhole blackhole) throws InterruptedException {
@@ -85,15 +74,7 @@ public class FibonacciBenchmark {
         for (int i = 0; i < SHALLOW_CALLS; i++) {
             blackhole.consume(Fibonacci.recursive(SHALLOW));
         }
-        for (int burst = 0; burst < BURSTS; burst++) {
-            for (int i = 0; i < BURST; i++) {
-                blackhole.consume(Fibonacci.futures(SHALLOW));
-            }
-            for (int i = 0; i < CALLS_BETWEEN_LOOKS; i++) {
-                blackhole.consume(Fibonacci.futures(1));
-            }
-            Thread.sleep(COMPILE_MILLIS);
-        }
+        Thread.sleep(COMPILE_MILLIS);
     }
 
     /** Which number. */
@@ -101,6 +82,41 @@ public class FibonacciBenchmark {
     public static class Input {
         @Param("30")
         public int n;
+    }
+
+    /** The recursion through futures, compiled. */
+    @State(Scope.Benchmark)
+    public static class CompiledFutures {
+        private static final int BURSTS = 5;
+        private static final int BURST = 5;
+
+        /** How many calls lie between two looks of the JVM at a method's counter ({@code Tier3InvokeNotifyFreqLog}). */
+        private static final int CALLS_BETWEEN_LOOKS = 1_024;
+
+        private static final int PAUSE_MILLIS = 50;
+
+        /**
+         * Has the recursion compiled before what it calls. It cannot take in what was compiled earlier ("already compiled
+         * into a big method"), and on JDK 17 one fork in thirty was a fifth slower for that. So calls come in bursts, of
+         * which it needs fewer than its callees to be compiled. The JVM does not look at the counter after an inlined call,
+         * and every second one is; so each burst ends with enough calls that are not. Does nothing where no warm-up is
+         * wanted.
+         */
+        @Setup
+        public void compile(BenchmarkParams params, Blackhole blackhole) throws InterruptedException {
+            if (!FullSpeedWarmUp.isWanted(params)) {
+                return;
+            }
+            for (int burst = 0; burst < BURSTS; burst++) {
+                for (int i = 0; i < BURST; i++) {
+                    blackhole.consume(Fibonacci.futures(SHALLOW));
+                }
+                for (int i = 0; i < CALLS_BETWEEN_LOOKS; i++) {
+                    blackhole.consume(Fibonacci.futures(1));
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
     }
 
     /** A thread for each processor, in a pool whose idle threads take over tasks of others. */
@@ -146,7 +162,7 @@ public class FibonacciBenchmark {
 
     /** A future for every call, one after another on the calling thread. */
     @Benchmark
-    public long futures(Input input) {
+    public long futures(Input input, CompiledFutures compiled) {
         return Fibonacci.futures(input.n).join();
     }
 
