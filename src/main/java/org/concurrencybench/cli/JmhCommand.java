@@ -203,7 +203,7 @@ public final class JmhCommand {
         try {
             return Profilers.prepare(given.getProfilers(), batches, out);
         } catch (ProfilerException e) {
-            throw new BadInputException("-prof: " + withoutUsage(e));
+            throw new BadInputException("-prof: " + e.getMessage());
         }
     }
 
