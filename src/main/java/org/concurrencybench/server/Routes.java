@@ -35,7 +35,7 @@ final class Routes {
                         "/asyncfib",
                         new FibonacciHandler(
                                 n -> Fibonacci.futures(n).join(), most, FibonacciHandler.Place.IO, virtualThreads));
-        return new ProcessTimeHandler(new NoBodyHandler(reading(routes)));
+        return new ProcessTimeHandler(new NoBodyHandler(new KeepReadingHandler(reading(routes))));
     }
 
     /** Refuses what asks for more than a look: no route changes anything. */

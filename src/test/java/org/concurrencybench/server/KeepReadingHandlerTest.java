@@ -1,0 +1,103 @@
+package org.concurrencybench.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.concurrencybench.benchmark.VirtualThreads;
+import org.concurrencybench.testing.RawConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A connection stays listened to while its request is handled, and what comes on it too early waits for its turn. */
+class KeepReadingHandlerTest {
+    private static final ObservedServer SERVER = new ObservedServer(Duration.ofMillis(200), 1, 4);
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+    }
+
+    @Test
+    void theHandlerBehindItIsCalledWithReadsOn() throws IOException {
+        BlockingQueue<Boolean> reading = new LinkedBlockingQueue<>();
+        ServerOptions options = ServerOptions.loopback(Duration.ZERO, 1, 1);
+        KeepReadingHandler behind = new KeepReadingHandler(exchange -> reading.add(isReading(exchange)));
+        try (BenchmarkServer server = BenchmarkServer.start(
+                        options,
+                        exchange -> {
+                            reading.add(isReading(exchange));
+                            behind.handleRequest(exchange);
+                        },
+                        Optional.empty());
+                RawConnection connection = new RawConnection(server.uri())) {
+            connection.send(RawConnection.REQUEST).endOfSending().untilClosed();
+        }
+        assertThat(reading).containsExactly(false, true);
+    }
+
+    private static boolean isReading(HttpServerExchange exchange) {
+        return ((HttpServerConnection) exchange.getConnection())
+                .getOriginalSourceConduit()
+                .isReadResumed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/wait", "/vwait", "/asyncwait"})
+    void aRequestThatComesWhileAnotherWaitsIsAnsweredAfterIt(String path) throws IOException {
+        assumeSupported(path);
+        try (RawConnection connection = new RawConnection(SERVER.uri())) {
+            connection.send(request(path));
+            await().pollInSameThread().pollInterval(Duration.ofMillis(2)).until(() -> SERVER.inFlight() == 1);
+            connection.send(request(path + "?millis=1")).send(request("/fib/5"));
+
+            assertThat(connection.reply()).endsWith("{\"duration\":0.2}");
+            assertThat(connection.reply()).endsWith("{\"duration\":0.001}");
+            assertThat(connection.reply()).endsWith("{\"fib\":8}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/wait", "/vwait", "/asyncwait"})
+    void aCallerThatSaysItWillSendNoMoreIsAnswered(String path) throws IOException {
+        assumeSupported(path);
+        try (RawConnection connection = new RawConnection(SERVER.uri())) {
+            connection.send(request(path)).endOfSending();
+
+            assertThat(connection.untilClosed()).endsWith("{\"duration\":0.2}");
+        }
+    }
+
+    /** Whenever it comes: before the reply before it is made, while it is sent, or right after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/wait", "/vwait", "/asyncwait", "/fib/1"})
+    void noRequestIsLostThatIsSentAheadOfTheReplies(String path) throws IOException {
+        assumeSupported(path);
+        String request = request(path + "?millis=0");
+        try (RawConnection connection = new RawConnection(SERVER.uri())) {
+            connection.send(request);
+            for (int i = 0; i < 2_000; i++) {
+                connection.send(request);
+                assertThat(connection.reply()).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(connection.reply()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static void assumeSupported(String path) {
+        assumeTrue(!path.equals("/vwait") || VirtualThreads.supported(), "no virtual threads");
+    }
+
+    private static String request(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n";
+    }
+}
