@@ -5,10 +5,10 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
 /**
- * Keeps the IO thread listening to a connection while its request is handled. Undertow stops that with each request, and
- * starts it again with the reply, lest a time limit for reads pass meanwhile, which this server does not set. It costs two
- * system calls a request, and a reply from another thread wakes the IO thread besides. What a caller sends too early is
- * left unread all the same: the first of it stops the listening until the reply.
+ * Keeps the IO thread listening to a connection while its request is handled. Undertow stops that with each request,
+ * and starts it again with the reply, lest a time limit for reads pass meanwhile, which this server does not set. It
+ * costs two system calls a request, and a reply from another thread wakes the IO thread besides. What a caller sends
+ * too early is left unread all the same: the first of it stops the listening until the reply.
  */
 final class KeepReadingHandler implements HttpHandler {
     private final HttpHandler next;
@@ -17,12 +17,15 @@ final class KeepReadingHandler implements HttpHandler {
         this.next = next;
     }
 
-    /** On the IO thread, which has not told the kernel yet that it stops. */
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        ((AbstractServerConnection) exchange.getConnection())
-                .getOriginalSourceConduit()
-                .resumeReads();
+        // One that ends with its reply is then read until the caller ends it, and what comes just before would stop
+        // that.
+        if (exchange.isPersistent()) {
+            ((AbstractServerConnection) exchange.getConnection())
+                    .getOriginalSourceConduit()
+                    .resumeReads();
+        }
         next.handleRequest(exchange);
     }
 }
