@@ -19,8 +19,7 @@ final class KeepReadingHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        // One that ends with its reply is then read until the caller ends it, and what comes just before would stop
-        // that.
+        // One that ends with its reply is drained after it, and what comes just before would stop that.
         if (exchange.isPersistent()) {
             ((AbstractServerConnection) exchange.getConnection())
                     .getOriginalSourceConduit()

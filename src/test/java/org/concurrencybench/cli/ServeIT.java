@@ -142,8 +142,7 @@ class ServeIT {
                 RawConnection connection = new RawConnection(uri);
                 connections.add(connection);
                 // More than will be answered before it is told to stop.
-                connection.send(
-                        ("GET " + routes.get(i % routes.size()) + " HTTP/1.1\r\nHost: test\r\n\r\n").repeat(1_000));
+                connection.send(RawConnection.get(routes.get(i % routes.size())).repeat(1_000));
             }
             assertThat(connections.get(0).reply()).startsWith("HTTP/1.1 200 ");
             process.destroy();

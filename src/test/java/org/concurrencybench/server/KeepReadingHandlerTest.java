@@ -61,9 +61,9 @@ class KeepReadingHandlerTest {
     void aRequestThatComesWhileAnotherWaitsIsAnsweredAfterIt(String path) throws IOException {
         assumeSupported(path);
         try (RawConnection connection = new RawConnection(SERVER.uri())) {
-            connection.send(request(path));
+            connection.send(RawConnection.get(path));
             await().pollInSameThread().pollInterval(Duration.ofMillis(2)).until(() -> SERVER.inFlight() == 1);
-            connection.send(request(path + "?millis=1")).send(request("/fib/5"));
+            connection.send(RawConnection.get(path + "?millis=1")).send(RawConnection.get("/fib/5"));
 
             assertThat(connection.reply()).endsWith("{\"duration\":0.2}");
             assertThat(connection.reply()).endsWith("{\"duration\":0.001}");
@@ -76,18 +76,18 @@ class KeepReadingHandlerTest {
     void aCallerThatSaysItWillSendNoMoreIsAnswered(String path) throws IOException {
         assumeSupported(path);
         try (RawConnection connection = new RawConnection(SERVER.uri())) {
-            connection.send(request(path)).endOfSending();
+            connection.send(RawConnection.get(path)).endOfSending();
 
             assertThat(connection.untilClosed()).endsWith("{\"duration\":0.2}");
         }
     }
 
-    /** Whenever it comes: before the reply before it is made, while it is sent, or right after. */
+    /** Whether it comes before the reply to the one before, with it or right after it. */
     @ParameterizedTest
     @ValueSource(strings = {"/wait", "/vwait", "/asyncwait", "/fib/1"})
     void noRequestIsLostThatIsSentAheadOfTheReplies(String path) throws IOException {
         assumeSupported(path);
-        String request = request(path + "?millis=0");
+        String request = RawConnection.get(path + "?millis=0");
         try (RawConnection connection = new RawConnection(SERVER.uri())) {
             connection.send(request);
             for (int i = 0; i < 2_000; i++) {
@@ -100,9 +100,5 @@ class KeepReadingHandlerTest {
 
     private static void assumeSupported(String path) {
         assumeTrue(!path.equals("/vwait") || VirtualThreads.supported(), "no virtual threads");
-    }
-
-    private static String request(String path) {
-        return "GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n";
     }
 }

@@ -52,12 +52,12 @@ class ServerLimitsTest {
                 refused("null bytes", "\0\0\0\0\r\n\r\n", "400"),
                 refused("a TLS hello", "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\r\n\r\n", "400"),
                 refused("a null byte in the method", "G\0T /wait HTTP/1.1\r\nHost: test\r\n\r\n", "400"),
-                refused("a null byte in the path", "GET /wa\0it HTTP/1.1\r\nHost: test\r\n\r\n", "400"),
+                refused("a null byte in the path", RawConnection.get("/wa\0it"), "400"),
                 refused("a null byte in a header", get + "X\0: y\r\n\r\n", "400"),
                 refused("a method without end", "G".repeat(3_000) + " / HTTP/1.1\r\nHost: test\r\n\r\n", "400"),
                 refused("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "400"),
                 refused("a header without a name", get + ": test\r\n\r\n", "400"),
-                refused("a wrong escape", "GET /%zz HTTP/1.1\r\nHost: test\r\n\r\n", "400"),
+                refused("a wrong escape", RawConnection.get("/%zz"), "400"),
                 refused("a length that is no number", post + "Content-Length: x\r\n\r\n", "400"),
                 refused("a negative length", post + "Content-Length: -1\r\n\r\n", "400"),
                 refused("two lengths", post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", "400"),
@@ -65,12 +65,9 @@ class ServerLimitsTest {
                 refused("wrong chunks", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n", "413"),
                 refused("a chunk that never comes", post + "Transfer-Encoding: chunked\r\n\r\nffff\r\n", "413"),
                 refused("too many headers", get + "X: y\r\n".repeat(20) + "\r\n", "400"),
-                refused(
-                        "too many parameters",
-                        "GET /wait?" + "a=b&".repeat(21) + " HTTP/1.1\r\nHost: test\r\n\r\n",
-                        "400"),
+                refused("too many parameters", RawConnection.get("/wait?" + "a=b&".repeat(21)), "400"),
                 refused("a header too large", get + "X: " + "y".repeat(4_096) + "\r\n\r\n", "400"),
-                refused("a line too large", "GET /" + "y".repeat(4_096) + " HTTP/1.1\r\nHost: test\r\n\r\n", "400"));
+                refused("a line too large", RawConnection.get("/" + "y".repeat(4_096)), "400"));
     }
 
     private static Arguments refused(String what, String sent, String status) {
@@ -136,7 +133,7 @@ class ServerLimitsTest {
     void aCallerThatTakesNoRepliesIsClosed() throws IOException {
         try (BenchmarkServer server = start(Duration.ZERO, new Limits(10, 4_096, 20, LONG, LONG, SHORT, 10));
                 RawConnection connection = new RawConnection(server.uri())) {
-            connection.floodUntilClosed("GET /nowhere HTTP/1.1\r\nHost: test\r\n\r\n".repeat(100));
+            connection.floodUntilClosed(RawConnection.get("/nowhere").repeat(100));
             assertAnswers(server);
         }
     }
@@ -146,7 +143,7 @@ class ServerLimitsTest {
     void aRequestMayTakeLongerThanEitherTime(String path) throws IOException {
         try (BenchmarkServer server = start(SHORT.multipliedBy(4), new Limits(10, 4_096, 20, SHORT, SHORT, LONG, 10));
                 RawConnection connection = new RawConnection(server.uri())) {
-            connection.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n");
+            connection.send(RawConnection.get(path));
             assertThat(connection.reply()).endsWith("{\"duration\":0.8}");
         }
     }
@@ -180,7 +177,7 @@ class ServerLimitsTest {
     @ValueSource(strings = {"/fib/11", "/asyncfib/11"})
     void aNumberAboveTheLargestIsRefused(String path) throws IOException {
         try (RawConnection connection = new RawConnection(SERVER.uri())) {
-            connection.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n");
+            connection.send(RawConnection.get(path));
             assertThat(connection.reply()).startsWith("HTTP/1.1 400 ").contains("expected a whole number from 0 to 10");
         }
     }

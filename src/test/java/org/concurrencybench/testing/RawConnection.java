@@ -15,7 +15,7 @@ import java.time.Duration;
 /** A connection on which a test sends what no client would, byte by byte if need be. */
 public final class RawConnection implements AutoCloseable {
     /** A request that is as it should be. */
-    public static final String REQUEST = "GET /wait HTTP/1.1\r\nHost: test\r\n\r\n";
+    public static final String REQUEST = get("/wait");
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -29,6 +29,11 @@ public final class RawConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A whole request for a path. */
+    public static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n";
     }
 
     /** Sends bytes, one for each character; a server that has closed the connection meanwhile is no error. */
