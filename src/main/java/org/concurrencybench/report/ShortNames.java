@@ -9,11 +9,8 @@ import java.util.TreeSet;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 
-/** The rows of one class, called by their method and what sets them apart: what nearly all share is said once. */
+/** The rows of one class, called by their method and what sets them apart: what most share is said once. */
 final class ShortNames {
-    /** The share of rows whose value goes without saying. */
-    private static final double NEARLY_ALL = 0.75;
-
     private final Set<String> shown;
     private final Map<String, Set<String>> ofMethod = new HashMap<>();
     private final Map<String, String> usual = new TreeMap<>();
@@ -34,7 +31,7 @@ final class ShortNames {
         values.forEach((name, counts) -> {
             int all = counts.values().stream().mapToInt(Integer::intValue).sum();
             counts.forEach((value, count) -> {
-                if (count >= NEARLY_ALL * all) {
+                if (2 * count > all) {
                     usual.put(name, value);
                     exceptions |= count < all;
                 }

@@ -391,6 +391,21 @@ class PageTest {
     }
 
     @Test
+    void whatMostRowsShareGoesWithoutSaying() {
+        List<ResultRow> rows = List.of(
+                Rows.cost("B.m", 1, "place=here", "size=1"),
+                Rows.cost("B.m", 1, "place=here", "size=2"),
+                Rows.cost("B.m", 1, "place=there", "size=1"),
+                Rows.cost("B.m", 1, "place=here", "size=2"),
+                Rows.cost("B.m", 1, "place=there", "size=3"));
+        ShortNames names = ShortNames.of(rows, Set.of());
+        assertThat(names.usual()).isEqualTo("mode=avgt place=here threads=1, unless a row says otherwise");
+        assertThat(rows)
+                .extracting(row -> names.unusual(row.key()))
+                .containsExactly("size=1", "size=2", "place=there size=1", "size=2", "place=there size=3");
+    }
+
+    @Test
     void aChangeOfLevelIsNamedWithTheRunThatBroughtIt() {
         SplittableRandom random = new SplittableRandom(3);
         Page page = page(IntStream.range(0, 20)
