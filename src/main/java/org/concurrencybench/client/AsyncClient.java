@@ -32,6 +32,11 @@ import org.asynchttpclient.Response;
  */
 public final class AsyncClient implements BatchClient {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration EXECUTOR_END = Duration.ofMillis(10);
+
+    /** Together as long as it takes to end by itself. */
+    private static final int MOST_ENDS = 100;
+
     private static final Duration NONE = Duration.ofMillis(-1);
 
     private final EventLoopGroup eventLoops;
@@ -177,9 +182,25 @@ public final class AsyncClient implements BatchClient {
             eventLoops
                     .shutdownGracefully(0, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();
-            // Netty's own executor has told their end. It would keep the JVM alive until, as documented, it ends
-            // a second after its last task.
-            GlobalEventExecutor.INSTANCE.execute(() -> Thread.currentThread().interrupt());
+            endNettyExecutor();
+        }
+    }
+
+    /**
+     * Netty's own executor has told the end of the loops, and would keep the JVM alive until, as documented, it ends a
+     * second after its last task. It takes a task before it is asked whether it runs: where it has ended between the two,
+     * it starts again, and has to be ended again.
+     */
+    private static void endNettyExecutor() {
+        GlobalEventExecutor executor = GlobalEventExecutor.INSTANCE;
+        try {
+            boolean ended = false;
+            for (int i = 0; i < MOST_ENDS && !ended; i++) {
+                executor.execute(() -> Thread.currentThread().interrupt());
+                ended = executor.awaitInactivity(EXECUTOR_END.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -26,6 +26,7 @@ import org.xnio.Options;
 public final class BenchmarkServer implements Servers {
     static {
         LibraryLoggers.quieten();
+        LibraryBeans.leaveOut();
     }
 
     /** Room for the connections of a whole batch that arrive at once; the kernel caps it at somaxconn. */

@@ -38,6 +38,7 @@ class ServeIT {
     @TempDir
     Path folder;
 
+    private Path loaded;
     private Path out;
     private Path err;
     private Process process;
@@ -45,10 +46,11 @@ class ServeIT {
 
     @BeforeEach
     void start() throws IOException {
+        loaded = folder.resolve("loaded.txt");
         out = Files.createFile(folder.resolve("out.txt"));
         err = Files.createFile(folder.resolve("err.txt"));
         String serve = "serve --port 0 --wait-millis 1 --max-fib 20 --worker-threads 1000";
-        process = Jar.start(folder, out, err, List.of("-Xmx64m"), serve.split(" "));
+        process = Jar.start(folder, out, err, List.of("-Xmx64m", "-Xlog:class+load:file=" + loaded), serve.split(" "));
         uri = await().atMost(PATIENCE).until(() -> Jar.listening(out), found -> found != null);
     }
 
@@ -75,6 +77,16 @@ class ServeIT {
             assertThat(matcher.find()).isTrue();
             assertThat(Long.parseLong(matcher.group(1))).isLessThan(MOST_RESIDENT_KIB);
         }
+    }
+
+    /** It takes a good part of the time in which a server starts, and its libraries would have it for beans of their own. */
+    @Test
+    void itStartsNoServerOfManagementBeans() throws IOException {
+        assertAnswersInItsMemory();
+
+        assertThat(Files.readString(loaded))
+                .contains(" org.xnio.nio.NioXnio ")
+                .doesNotContain(" com.sun.jmx.mbeanserver.JmxMBeanServer ");
     }
 
     @Test

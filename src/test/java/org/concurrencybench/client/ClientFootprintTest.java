@@ -85,6 +85,20 @@ class ClientFootprintTest {
         }
     }
 
+    /** Which keeps a JVM alive for a second more, and in some of many cases starts again while it is being ended. */
+    @Test
+    void closingTheAsyncClientEndsNettysOwnExecutor() throws InterruptedException {
+        try (TestServer server = new TestServer(number -> GOOD)) {
+            for (int i = 0; i < 100; i++) {
+                openSendClose(Way.ASYNC, server);
+
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.startsWith("globalEventExecutor"));
+            }
+        }
+    }
+
     private static void openSendClose(Way way, TestServer server) throws InterruptedException {
         try (BatchClient client = way.open(2)) {
             client.send(new Batch(server.uri(), 3, CHECK));

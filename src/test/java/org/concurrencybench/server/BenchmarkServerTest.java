@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.testing.Footprint;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,15 @@ class BenchmarkServerTest {
                 .filter(bean -> bean.getName().equals("direct"))
                 .mapToLong(BufferPoolMXBean::getCount)
                 .sum();
+    }
+
+    @Test
+    void theBeansOfTheJvmAreThereForWhoeverAsksLater() {
+        start(OPTIONS).close();
+
+        assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null))
+                .extracting(ObjectName::getDomain)
+                .contains("java.lang");
     }
 
     @Test
