@@ -31,6 +31,12 @@ import org.asynchttpclient.Response;
  * starts the next one: a semaphore on which no thread ever waits. The caller waits for the batch alone.
  */
 public final class AsyncClient implements BatchClient {
+    static {
+        // Whether Netty has events for the flight recorder. They start it, recording or not, which takes up to 0.2 s of
+        // each fork.
+        System.getProperties().putIfAbsent("io.netty.jfr.enabled", "false");
+    }
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EXECUTOR_END = Duration.ofMillis(10);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.util.internal.PlatformDependent;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -97,6 +98,15 @@ class ClientFootprintTest {
                         .noneMatch(name -> name.startsWith("globalEventExecutor"));
             }
         }
+    }
+
+    @Test
+    void nettyHasNoEventsForTheFlightRecorder() throws InterruptedException {
+        try (TestServer server = new TestServer(number -> GOOD)) {
+            openSendClose(Way.ASYNC, server);
+        }
+
+        assertThat(PlatformDependent.isJfrEnabled()).isFalse();
     }
 
     private static void openSendClose(Way way, TestServer server) throws InterruptedException {
