@@ -2,6 +2,7 @@ package org.concurrencybench.report;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,15 @@ final class ClassNames {
         String className = key.className();
         String name = in(className).of(key);
         return className.isEmpty() ? name : title(className) + "." + name;
+    }
+
+    /** What goes without saying in the names, for each class. */
+    List<String> usual() {
+        return names.entrySet().stream()
+                .map(ofClass ->
+                        title(ofClass.getKey()) + " " + ofClass.getValue().usual())
+                .map(String::strip)
+                .toList();
     }
 
     private static String simple(String className) {

@@ -21,6 +21,7 @@ import org.concurrencybench.results.RowKey;
  * @param tone what the headline is coloured after
  * @param counts how many rows got which verdict, how the whole went, and how many rows only one of the two has
  * @param rule what a verdict takes
+ * @param usual what goes without saying in the names of the rows, for each class
  * @param axis the slowdowns at the ends and in the middle of the intervals' axis
  * @param changed the rows that are proven slower or faster, the worst first
  * @param others the rows of each other verdict
@@ -30,6 +31,7 @@ record VerdictPanel(
         String headline,
         String counts,
         String rule,
+        List<String> usual,
         Axis axis,
         Optional<Group> changed,
         List<Group> others) {
@@ -91,6 +93,7 @@ record VerdictPanel(
                             + only("the latest run", comparison.added())
                             + only("the baseline", comparison.removed()),
                     Figures.legend(comparison, "the baseline", "the latest run"),
+                    names.usual(),
                     axis(),
                     Optional.of(new Group(tone(), "", reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED))))
                             .filter(group -> !group.reasoned().isEmpty()),

@@ -333,15 +333,13 @@ class PageTest {
         assertThat(page.trends().groups())
                 .extracting(Trends.Group::title)
                 .containsExactly("org.x.a.Parse", "org.x.b.Parse");
-        assertThat(page(ofTwoClasses(0), ofTwoClasses(15))
-                        .verdict()
-                        .orElseThrow()
-                        .changed()
-                        .orElseThrow()
-                        .reasoned())
+        VerdictPanel verdict = page(ofTwoClasses(0), ofTwoClasses(15)).verdict().orElseThrow();
+        assertThat(verdict.changed().orElseThrow().reasoned())
                 .flatExtracting(VerdictPanel.Reasoned::rows)
                 .extracting(VerdictPanel.Row::name)
                 .containsExactlyInAnyOrder("org.x.a.Parse.parse", "org.x.b.Parse.parse");
+        assertThat(verdict.usual())
+                .containsExactly("org.x.a.Parse mode=avgt threads=1", "org.x.b.Parse mode=avgt threads=1");
     }
 
     private static Run ofTwoClasses(int number) {
