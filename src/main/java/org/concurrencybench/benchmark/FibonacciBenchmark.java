@@ -178,7 +178,7 @@ public class FibonacciBenchmark {
         return ParallelFibonacci.forkJoin(pool.pool, input.n);
     }
 
-    /** A virtual thread for every part. Where code is compiled late, it is a sixth slow in the third second. */
+    /** A virtual thread for every part. On one machine of several it is a sixth slow in the third second. */
     @Benchmark
     @Warmup(iterations = 3, time = 1)
     public long virtualThreads(Input input, Virtual virtual) throws InterruptedException, ExecutionException {
