@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public final class MachineProbe {
     private static final int STEAL_FIELD = 8; // of the "cpu" line: user nice system idle iowait irq softirq steal
     private static final int PROCESS_FIELDS = 3; // the first three of these
+    private static final int IRQ = 5; // the sixth, from 0
+    private static final int SOFT_IRQ = 6;
     private static final int OWN_FIELD = 11; // behind the name in /proc/self/stat, from 0: utime stime cutime cstime
     private static final int OWN_FIELDS = 4;
     private static final int CLOCK_STEP_MHZ = 50;
@@ -95,8 +97,18 @@ public final class MachineProbe {
                 ticks.filter(t -> t.length >= STEAL_FIELD)
                         .map(t -> t[STEAL_FIELD - 1])
                         .orElse(null),
-                ticks.map(t -> Arrays.stream(t).limit(PROCESS_FIELDS).sum()).orElse(null),
+                ticks.map(MachineProbe::ofProcesses).orElse(null),
                 own.orElse(null));
+    }
+
+    /**
+     * The time that Linux charges to processes. Unless it measures interrupts by themselves
+     * ({@code CONFIG_IRQ_TIME_ACCOUNTING}), a process pays for the soft ones that come while it runs, as most do that its
+     * own packets on the loopback raise; and then a tick never finds the processor in a hard one.
+     */
+    private static long ofProcesses(long[] ticks) {
+        boolean paysForSoftIrqs = ticks.length > SOFT_IRQ && ticks[IRQ] == 0;
+        return Arrays.stream(ticks).limit(PROCESS_FIELDS).sum() + (paysForSoftIrqs ? ticks[SOFT_IRQ] : 0);
     }
 
     private static Stream<String> fields(String line) {

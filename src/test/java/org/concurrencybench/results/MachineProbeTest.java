@@ -80,6 +80,16 @@ class MachineProbeTest {
     }
 
     @Test
+    void processesPayForSoftInterruptsWhereNoneAreMeasuredByThemselves() throws IOException {
+        file("proc/stat", "cpu  10 20 30 40 50 0 70 80 900 1000\n");
+        assertThat(new MachineProbe(root).load().processTicks()).isEqualTo(130);
+        file("proc/stat", "cpu  10 20 30\n");
+        assertThat(new MachineProbe(root).load().processTicks())
+                .as("a kernel that has no more fields")
+                .isEqualTo(60);
+    }
+
+    @Test
     void ownTimeIsThatOfTheProcessAndOfItsEndedChildrenWhateverItsName() throws IOException {
         file(
                 "proc/self/stat",
