@@ -112,7 +112,7 @@ public final class CompareCommand {
         List<Run> alone = Overlap.alone(runs, Run::environment);
         if (alone.size() < runs.size()) {
             err.println("# Left out of " + input + ": " + Overlap.leftOut(runs.size() - alone.size())
-                    + ", as the second side of ab is");
+                    + ", as the base of ab is");
         }
         return alone;
     }

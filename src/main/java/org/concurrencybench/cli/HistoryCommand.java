@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
         description = {
             "Says where the benchmarks in a folder of results changed, for each environment apart: the largest difference "
                     + "between the runs before and after some run, held against at least 9,999 random orders of the "
-                    + "same runs. Left out: runs that were made beside another one, rows that were measured with other "
-                    + "iterations or JVM arguments than the last time, and rows without a figure that has a ratio to others.",
+                    + "same runs. Left out: runs that were made beside another one, figures that were measured with other "
+                    + "iterations or JVM arguments than most of the row's last eight, and rows without a figure that has a "
+                    + "ratio to others.",
             "It takes for granted that runs without a change could have come in any order (one that merely drifts is "
                     + "called a change), and takes files in the order of their names, which record makes that of time."
         },
@@ -27,8 +28,8 @@ import picocli.CommandLine.Option;
                     + "  0  no benchmark got slower at its latest change%n"
                     + "  1  one did%n"
                     + "  2  bad input, or no results%n"
-                    + "  3  with --strict: a history is too short for any change to be proven in it, or the newest run%n"
-                    + "     has a row without a figure"
+                    + "  3  with --strict: a history is too short for any change to be proven in it, or something of%n"
+                    + "     the newest run is left out"
         },
         sortOptions = false,
         showDefaultValues = true)
@@ -72,7 +73,7 @@ public final class HistoryCommand {
             options.print(out, (format, colour) -> format.of(results, history, colour));
             return options.exitCode(
                     history.has(Series.Trend.REGRESSED),
-                    history.has(Series.Trend.TOO_SHORT) || history.leftOut().flawedNow() > 0);
+                    history.has(Series.Trend.TOO_SHORT) || history.leftOut().ofNewest() > 0);
         });
     }
 

@@ -30,12 +30,12 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
     /**
      * What is not a part of a series, since it would look like a change of the program.
      *
-     * @param runs those that were made beside an earlier one, as the second side of {@code ab} is
-     * @param figures those of rows that were measured otherwise when they were measured last
+     * @param runs those that were made beside one that started later, as the base of {@code ab} is
+     * @param figures those that were measured otherwise than most of the latest of their row
      * @param flawed rows that have no figure, or one that has no ratio to others, such as 0
-     * @param flawedNow those of them that are the newest run's
+     * @param ofNewest those figures and rows that are the newest run's
      */
-    public record LeftOut(int runs, int figures, int flawed, int flawedNow) {}
+    public record LeftOut(int runs, int figures, int flawed, int ofNewest) {}
 
     private record Figure(double cost, double score, double error, String unit, RunConfiguration procedure) {}
 
@@ -99,7 +99,7 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
         alone.forEach(entry -> entry.figures.forEach(
                 (key, figure) -> all.get(key).add(new Point(numbers.get(entry), entry.run, figure))));
         Map<SeriesKey, List<Point>> alike = new LinkedHashMap<>();
-        all.forEach((key, points) -> alike.put(key, measuredAsTheLast(points)));
+        all.forEach((key, points) -> alike.put(key, measuredAlike(points)));
         Map<SeriesKey, double[]> costs = new LinkedHashMap<>();
         alike.forEach((key, points) -> costs.put(
                 key, points.stream().mapToDouble(point -> point.figure().cost()).toArray()));
@@ -123,14 +123,31 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                         entries.size() - alone.size(),
                         count(all) - count(alike),
                         alone.stream().mapToInt(entry -> entry.flawed).sum(),
-                        newest.map(entry -> entry.flawed).orElse(0)));
+                        newest.map(entry -> entry.flawed
+                                        + count(all, numbers.get(entry))
+                                        - count(alike, numbers.get(entry)))
+                                .orElse(0)));
     }
 
-    private static List<Point> measuredAsTheLast(List<Point> points) {
-        RunConfiguration last = points.get(points.size() - 1).figure().procedure();
+    /**
+     * Those of a row's points that were measured as most of its latest: one run with other iterations hides nothing, and
+     * what has changed for good is followed before long.
+     */
+    private static List<Point> measuredAlike(List<Point> points) {
+        List<Point> latest = points.subList(Math.max(0, points.size() - ChangePoints.LEAST_SERIES), points.size());
+        List<Point> most = List.of();
+        for (Point point : latest) {
+            List<Point> alike = measuredAs(point, latest);
+            most = alike.size() >= most.size() ? alike : most; // of two ways that are as frequent, the later one
+        }
+        return measuredAs(most.get(most.size() - 1), points);
+    }
+
+    private static List<Point> measuredAs(Point one, List<Point> points) {
+        RunConfiguration procedure = one.figure().procedure();
         return points.stream()
-                .filter(point ->
-                        Procedure.difference(point.figure().procedure(), last).isEmpty())
+                .filter(point -> Procedure.difference(point.figure().procedure(), procedure)
+                        .isEmpty())
                 .toList();
     }
 
@@ -161,6 +178,13 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
 
     private static int count(Map<SeriesKey, List<Point>> lists) {
         return lists.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static int count(Map<SeriesKey, List<Point>> lists, int number) {
+        return (int) lists.values().stream()
+                .flatMap(List::stream)
+                .filter(point -> point.number() == number)
+                .count();
     }
 
     /** Whether any series has that trend. */

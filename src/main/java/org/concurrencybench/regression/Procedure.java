@@ -8,9 +8,9 @@ import org.concurrencybench.results.RunConfiguration;
 
 /** How rows were measured: iterations, their length, JVM arguments. Figures are compared if they agree in it. */
 public final class Procedure {
-    /** Chosen by the JDK's release and without effect on figures: they silence warnings. */
+    /** Without effect on figures: they silence warnings, on some releases of the JDK, and let JMH run beside another. */
     private static final List<String> QUIET_FLAGS =
-            List.of("--sun-misc-unsafe-memory-access=", "--enable-native-access=");
+            List.of("--sun-misc-unsafe-memory-access=", "--enable-native-access=", "-Djmh.ignoreLock=");
 
     private record Setting(String name, Function<RunConfiguration, Object> of) {}
 

@@ -36,7 +36,7 @@ final class HistoryFigures {
         }
         if (leftOut.figures() > 0) {
             words.add(leftOut.figures() + (leftOut.figures() == 1 ? " figure" : " figures")
-                    + " of rows that were measured otherwise the last time");
+                    + " measured otherwise than most of the latest of their row");
         }
         if (leftOut.flawed() > 0) {
             words.add(leftOut.flawed() + (leftOut.flawed() == 1 ? " row" : " rows")

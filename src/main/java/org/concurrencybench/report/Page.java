@@ -36,8 +36,8 @@ record Page(
         Trends trends) {
 
     /**
-     * The page about some runs, in the order of time; at least one. Those that were made beside an earlier one, as the
-     * second side of {@code ab} is, are not in it: alone they say nothing, and {@code ab} has said what both do.
+     * The page about some runs, in the order of time; at least one. Those that were made beside one that started later, as
+     * the base of {@code ab} is, are not in it: {@code ab} has said what both do.
      */
     static Page of(List<Run> kept, Rules rules, Function<Run, Function<ResultRow, RunNoise>> noise) {
         List<Run> runs = Overlap.alone(kept, Run::environment);

@@ -60,6 +60,7 @@ public record Environment(
      * @param cgroupMemoryMax the control group's limit in bytes, or max
      * @param kernel name and version of the operating system
      * @param architecture such as {@code amd64}
+     * @param bootId what Linux draws at random at each start of a machine: runs with the same one shared its processors
      */
     public record Machine(
             String cpuModel,
@@ -68,7 +69,8 @@ public record Environment(
             String cgroupCpuMax,
             String cgroupMemoryMax,
             String kernel,
-            String architecture) {}
+            String architecture,
+            String bootId) {}
 
     /**
      * The forks' JVM.

@@ -44,7 +44,8 @@ public final class MachineProbe {
                 firstLine("sys/fs/cgroup/cpu.max", line -> true).orElse(null),
                 firstLine("sys/fs/cgroup/memory.max", line -> true).orElse(null),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                System.getProperty("os.arch"));
+                System.getProperty("os.arch"),
+                firstLine("proc/sys/kernel/random/boot_id", line -> true).orElse(null));
     }
 
     /**

@@ -2,9 +2,13 @@ package org.concurrencybench.results;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,22 +22,31 @@ public final class Overlap {
     private Overlap() {}
 
     /**
-     * Those of some runs that were made beside no earlier one of the list on the same machine, by its processor and the
-     * number of its cores. Runs whose times are not known were beside none.
+     * Those of some runs that were made beside none of the list that started later on the same machine: of the two sides
+     * of {@code ab} the head, which is the newer program. Runs whose times are not known were beside none.
      *
      * @param environment what is known of a run
      */
     public static <T> List<T> alone(List<T> runs, Function<? super T, Optional<Environment>> environment) {
-        List<Environment> earlier = new ArrayList<>();
-        List<T> alone = new ArrayList<>();
-        for (T run : runs) {
-            Optional<Environment> own = environment.apply(run);
-            if (own.isEmpty() || earlier.stream().noneMatch(other -> overlap(own.get(), other))) {
+        List<Environment> latestFirst = new ArrayList<>(runs.stream()
+                .map(environment)
+                .flatMap(Optional::stream)
+                .filter(Overlap::isTimed)
+                .toList());
+        Collections.reverse(latestFirst);
+        latestFirst.sort(Comparator.comparing(Environment::started).reversed());
+        Set<Environment> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Environment run : latestFirst) {
+            if (alone.stream().noneMatch(later -> overlap(run, later))) {
                 alone.add(run);
-                own.ifPresent(earlier::add);
             }
         }
-        return alone;
+        return runs.stream()
+                .filter(run -> environment
+                        .apply(run)
+                        .filter(own -> isTimed(own) && !alone.contains(own))
+                        .isEmpty())
+                .toList();
     }
 
     /** Those of some runs that were made beside no other one of the list at all, be it earlier or later. */
@@ -63,9 +76,16 @@ public final class Overlap {
     private static boolean overlap(Environment one, Environment other) {
         return isTimed(one)
                 && isTimed(other)
-                && Objects.equals(one.machine().cpuModel(), other.machine().cpuModel())
-                && one.machine().cores() == other.machine().cores()
+                && isOneMachine(one.machine(), other.machine())
                 && one.started().isBefore(other.finished())
                 && one.finished().isAfter(other.started());
+    }
+
+    /** By what tells each start of a machine from all others; where that is not known, by its processor and its cores. */
+    private static boolean isOneMachine(Environment.Machine one, Environment.Machine other) {
+        if (one.bootId() != null && other.bootId() != null) {
+            return one.bootId().equals(other.bootId());
+        }
+        return Objects.equals(one.cpuModel(), other.cpuModel()) && one.cores() == other.cores();
     }
 }

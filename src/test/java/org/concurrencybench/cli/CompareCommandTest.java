@@ -109,7 +109,7 @@ class CompareCommandTest {
         assertThat(run(store.toString(), slower)).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines(
-                        "# Left out of " + store + ": 1 run made beside another one, as the second side of ab is\n");
+                        "# Left out of " + store + ": 1 run made beside another one, as the base of ab is\n");
     }
 
     @Test

@@ -114,15 +114,52 @@ class HistoryCommandTest {
         assertThat(run("--results", folder.toString())).isZero();
         assertThat(printed())
                 .contains("20 runs, 2 series: 0 regressed")
-                .containsPattern(
-                        "left out: 10 figures\\s+of\\s+rows\\s+that\\s+were\\s+measured\\s+otherwise\\s+the\\s+last\\s+time");
+                .contains("left out: 10 figures measured otherwise than most of the latest of their row");
+    }
+
+    /** As somebody makes with -i 2 to have a look. */
+    @Test
+    void oneRunThatWasMeasuredOtherwiseHidesNoRegression() throws Exception {
+        record(20, run -> run < 12 ? 1 : 1.1, run -> 1);
+        save(20, 20, MadeUp.configuration("-Xmx2g", "-XX:+UseParallelGC"), 1);
+        assertThat(run("--results", folder.toString())).isEqualTo(1);
+        assertThat(printed())
+                .contains(
+                        "left out: 1 figure measured otherwise than most of the latest of their row",
+                        "REGRESSED 1",
+                        "1970-01-01T00-00-12Z-c12  B.first");
+    }
+
+    @Test
+    void aNewestRunThatWasMeasuredOtherwiseIsUndecided() throws Exception {
+        record(20, run -> 1, run -> 1);
+        assertThat(run("--results", folder.toString(), "--strict")).isZero();
+        save(20, 20, MadeUp.configuration("-Xmx2g", "-XX:+UseParallelGC"), 1);
+        assertThat(run("--results", folder.toString(), "--strict")).isEqualTo(3);
+        save(21, 21, MadeUp.CONFIGURATION, 1);
+        assertThat(run("--results", folder.toString(), "--strict")).isZero();
+    }
+
+    @Test
+    void argumentsThatDoNothingToFiguresMakeNoOtherSeries() throws Exception {
+        for (int run = 0; run < 10; run++) {
+            save(
+                    run,
+                    run,
+                    run % 2 == 0
+                            ? MadeUp.configuration("-XX:+UseParallelGC")
+                            : MadeUp.configuration("-XX:+UseParallelGC", "-Djmh.ignoreLock=true"),
+                    1 + 0.001 * run);
+        }
+        assertThat(run("--results", folder.toString(), "--format=json")).isZero();
+        assertThat(printed()).contains("\"figuresLeftOut\" : 0", "\"runs\" : 10");
     }
 
     @Test
     void runsThatWereMadeBesideAnotherOneAreNoPartOfTheSeries() throws Exception {
         for (int run = 0; run < 10; run++) {
-            save(100 * run, 100 * run + 60, MadeUp.CONFIGURATION, 1 + 0.001 * (run % 3));
-            save(100 * run + 5, 100 * run + 65, MadeUp.CONFIGURATION, run < 5 ? 1 : 2);
+            save(100 * run, 100 * run + 60, MadeUp.CONFIGURATION, run < 5 ? 1 : 2);
+            save(100 * run + 5, 100 * run + 65, MadeUp.CONFIGURATION, 1 + 0.001 * (run % 3));
         }
         assertThat(run("--results", folder.toString(), "--format", "json")).isZero();
         assertThat(printed())

@@ -52,7 +52,7 @@ class ReportIT {
     private Path store;
 
     private static Environment.Machine machine(String cpuModel) {
-        return new Environment.Machine(cpuModel, 2, null, null, null, null, null);
+        return new Environment.Machine(cpuModel, 2, null, null, null, null, null, null);
     }
 
     @BeforeAll

@@ -52,7 +52,7 @@ class PageTest {
                 time,
                 "c" + number,
                 null,
-                new Environment.Machine(cpu, 2, null, null, null, null, null),
+                new Environment.Machine(cpu, 2, null, null, null, null, null, null),
                 null,
                 Map.of(),
                 null,
@@ -437,8 +437,8 @@ class PageTest {
     void aRunBesideAnotherOneIsNotOnThePage() {
         Page page = page(
                 timed(0, 60, steady("avgt", 10)),
-                timed(60, 120, steady("avgt", 11)),
-                timed(90, 150, steady("avgt", 99)));
+                timed(60, 120, steady("avgt", 99)),
+                timed(90, 150, steady("avgt", 11)));
         assertThat(page.runs())
                 .isEqualTo(
                         "2 runs, 1970-01-01 00:00 UTC to 1970-01-01 00:01 UTC; left out: 1 run made beside another one");
@@ -461,7 +461,7 @@ class PageTest {
     }
 
     @Test
-    void aSeriesHoldsWhatWasMeasuredAsItsNewest() {
+    void aSeriesHoldsWhatWasMeasuredAsMostOfItsLatest() {
         ResultRow row = MadeUp.row("avgt", 10, 10);
         ResultRow otherwise = MadeUp.row(
                 row.key(), MadeUp.configuration("-Xmx2g", "-XX:+UseParallelGC"), "us/op", MadeUp.forks(10, 10));
@@ -471,7 +471,7 @@ class PageTest {
                         .extracting(Series.Point::number)
                         .containsExactly(1));
         assertThat(page(run(0, "one", otherwise), run(1, "one", row)).trends().summary())
-                .endsWith("; left out: 1 figure of rows that were measured otherwise the last time.");
+                .endsWith("; left out: 1 figure measured otherwise than most of the latest of their row.");
     }
 
     private static List<Series> series(Run... runs) {

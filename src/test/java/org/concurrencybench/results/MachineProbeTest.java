@@ -26,6 +26,7 @@ class MachineProbeTest {
                 "proc/cpuinfo",
                 "processor\t: 0\ncpu family\t: 6\nmodel\t\t: 85\nmodel name\t: Some CPU @ 2.60GHz\nprocessor\t: 1\n");
         file("proc/meminfo", "MemTotal:       2048 kB\nMemFree: 1 kB\n");
+        file("proc/sys/kernel/random/boot_id", "5a1a-c0de\n");
         file("sys/fs/cgroup/cpu.max", "200000 100000\n");
         file("sys/fs/cgroup/memory.max", "max\n");
         Environment.Machine machine = new MachineProbe(root).machine();
@@ -33,6 +34,7 @@ class MachineProbeTest {
         assertThat(machine.memoryBytes()).isEqualTo(2048L * 1024);
         assertThat(machine.cgroupCpuMax()).isEqualTo("200000 100000");
         assertThat(machine.cgroupMemoryMax()).isEqualTo("max");
+        assertThat(machine.bootId()).isEqualTo("5a1a-c0de");
     }
 
     @Test

@@ -184,6 +184,31 @@ class RunFilesTest {
         assertThat(Overlap.apart(runs, Optional::of)).isEqualTo(runs);
     }
 
+    /** As jobs of one build on hired machines of a kind do. */
+    @Test
+    void runsAtOneTimeOnTwoMachinesOfAKindAreNotBesideEachOther() {
+        List<Environment> runs = List.of(onMachine("one"), onMachine("other"), onMachine("other"));
+        assertThat(Overlap.alone(runs, Optional::of)).containsExactly(runs.get(0), runs.get(2));
+        assertThat(Overlap.apart(runs, Optional::of)).containsExactly(runs.get(0));
+        List<Environment> unknown = List.of(onMachine("one"), onMachine(null));
+        assertThat(Overlap.alone(unknown, Optional::of))
+                .as("one that does not tell its start, as in files of before")
+                .hasSize(1);
+    }
+
+    private static Environment onMachine(String bootId) {
+        return new Environment(
+                Instant.ofEpochSecond(0),
+                Instant.ofEpochSecond(60),
+                "abc1234",
+                "00ff",
+                new Environment.Machine("a cpu", 2, null, null, null, null, null, bootId),
+                null,
+                Map.of(),
+                null,
+                null);
+    }
+
     /** Such as those of a folder that is not mounted. */
     @Test
     void aLinkThatLeadsNowhereIsNoRunThatIsNotThere() throws IOException {

@@ -80,7 +80,7 @@ public final class MadeUp {
                 finished,
                 "abc1234",
                 "00ff",
-                new Environment.Machine(cpuModel, cores, null, null, null, null, null),
+                new Environment.Machine(cpuModel, cores, null, null, null, null, null, null),
                 null,
                 Map.of(),
                 null,
