@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ public final class MachineProbe {
     private static final int OWN_FIELD = 11; // behind the name in /proc/self/stat, from 0: utime stime cutime cstime
     private static final int OWN_FIELDS = 4;
     private static final int CLOCK_STEP_MHZ = 50;
+    private static final String UNLIMITED = "max"; // as control groups of version 2 write it
+    private static final long LARGEST_MEMORY = 1L << 60; // version 1 writes the largest number of whole pages
 
     private final Path root;
 
@@ -41,8 +44,8 @@ public final class MachineProbe {
                 cpuModel().orElse(null),
                 Runtime.getRuntime().availableProcessors(),
                 field("proc/meminfo", "MemTotal").map(MachineProbe::kibibytes).orElse(null),
-                firstLine("sys/fs/cgroup/cpu.max", line -> true).orElse(null),
-                firstLine("sys/fs/cgroup/memory.max", line -> true).orElse(null),
+                limit("cpu.max").or(this::processorsOfVersion1).orElse(null),
+                limit("memory.max").or(this::memoryOfVersion1).orElse(null),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 firstLine("proc/sys/kernel/random/boot_id", line -> true).orElse(null));
@@ -110,6 +113,35 @@ public final class MachineProbe {
     private static long ofProcesses(long[] ticks) {
         boolean paysForSoftIrqs = ticks.length > SOFT_IRQ && ticks[IRQ] == 0;
         return Arrays.stream(ticks).limit(PROCESS_FIELDS).sum() + (paysForSoftIrqs ? ticks[SOFT_IRQ] : 0);
+    }
+
+    /** A limit of the control group that this process is in. */
+    private Optional<String> limit(String file) {
+        return limit("", file);
+    }
+
+    /** In the words of version 2. */
+    private Optional<String> processorsOfVersion1() {
+        return limit("cpu", "cpu.cfs_quota_us").flatMap(quota -> limit("cpu", "cpu.cfs_period_us")
+                .map(period -> (quota.startsWith("-") ? UNLIMITED : quota) + " " + period));
+    }
+
+    private Optional<String> memoryOfVersion1() {
+        return limit("memory", "memory.limit_in_bytes")
+                .map(bytes -> Long.parseLong(bytes) > LARGEST_MEMORY ? UNLIMITED : bytes);
+    }
+
+    /**
+     * A limit as a file says it, in the process's own group, or in that which a container sees as the root of all.
+     *
+     * @param controller of version 1; empty for version 2, which has one tree for all
+     */
+    private Optional<String> limit(String controller, String file) {
+        String mount = "sys/fs/cgroup/" + controller;
+        return firstLine("proc/self/cgroup", line -> List.of(line.split(":", 3)[1].split(","))
+                        .contains(controller))
+                .flatMap(line -> firstLine(mount + line.split(":", 3)[2] + "/" + file, any -> true))
+                .or(() -> firstLine(mount + "/" + file, any -> true));
     }
 
     private static Stream<String> fields(String line) {

@@ -38,6 +38,39 @@ class MachineProbeTest {
     }
 
     @Test
+    void limitsAreThoseOfTheProcesssOwnGroup() throws IOException {
+        file("proc/self/cgroup", "0::/system.slice/run-1.scope\n");
+        file("sys/fs/cgroup/system.slice/run-1.scope/cpu.max", "50000 100000\n");
+        file("sys/fs/cgroup/system.slice/run-1.scope/memory.max", "1073741824\n");
+        file("sys/fs/cgroup/memory.max", "max\n");
+        Environment.Machine machine = new MachineProbe(root).machine();
+        assertThat(machine.cgroupCpuMax()).isEqualTo("50000 100000");
+        assertThat(machine.cgroupMemoryMax()).isEqualTo("1073741824");
+    }
+
+    @Test
+    void controlGroupsOfVersion1SayTheSame() throws IOException {
+        file("proc/self/cgroup", "9:name=systemd:/\n4:memory:/job\n1:cpu,cpuacct:/job:1\n0::/\n");
+        file("sys/fs/cgroup/cpu/job:1/cpu.cfs_quota_us", "50000\n");
+        file("sys/fs/cgroup/cpu/job:1/cpu.cfs_period_us", "100000\n");
+        file("sys/fs/cgroup/memory/job/memory.limit_in_bytes", "1073741824\n");
+        Environment.Machine machine = new MachineProbe(root).machine();
+        assertThat(machine.cgroupCpuMax()).isEqualTo("50000 100000");
+        assertThat(machine.cgroupMemoryMax()).isEqualTo("1073741824");
+    }
+
+    @Test
+    void andThatThereIsNone() throws IOException {
+        file("proc/self/cgroup", "4:memory:/docker/c0de\n1:cpu:/docker/c0de\n");
+        file("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "-1\n");
+        file("sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
+        file("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
+        Environment.Machine machine = new MachineProbe(root).machine();
+        assertThat(machine.cgroupCpuMax()).isEqualTo("max 100000");
+        assertThat(machine.cgroupMemoryMax()).isEqualTo("max");
+    }
+
+    @Test
     void aProcessorWhoseNameHidesItsModelIsToldByNumbers() throws IOException {
         file("proc/cpuinfo", "cpu family\t: 6\nmodel\t\t: 207\nmodel name\t: Intel(R) Xeon(R) Processor\n");
         assertThat(new MachineProbe(root).machine().cpuModel())
