@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.concurrencybench.results.SuiteBenchmark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,6 +135,13 @@ class ArchitectureTest {
                 .allSatisfy(annotation -> assertThat(benchmark.isAnnotatedWith(annotation))
                         .as("%s on %s", annotation.getSimpleName(), benchmark.getName())
                         .isTrue()));
+    }
+
+    @Test
+    void resultsKnowEveryBenchmark() {
+        assertThat(Stream.of(SuiteBenchmark.values()).map(SuiteBenchmark::className))
+                .containsExactlyInAnyOrderElementsOf(
+                        benchmarks().stream().map(JavaClass::getName).toList());
     }
 
     @Test

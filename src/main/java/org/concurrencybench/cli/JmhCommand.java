@@ -16,6 +16,7 @@ import org.concurrencybench.report.Summary;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.MachineProbe;
+import org.concurrencybench.results.ResultRow;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -151,10 +152,17 @@ public final class JmhCommand {
             err.println("error: " + message(e));
             return ExitCode.FAILED;
         }
+        return finish(files, results, before, remaining.get().rows(), keeper);
+    }
+
+    /** Keeps and prints what was measured, and returns the exit code. */
+    private int finish(
+            OutputFiles files, Collection<RunResult> results, Environment.Load before, long planned, Keeper keeper) {
+        List<String> losses = new ArrayList<>();
         if (!results.isEmpty()) {
             byte[] json = OutputFiles.formatted(results, ResultFormatType.JSON);
+            List<ResultRow> rows = JmhJson.read(json);
             String kept = "";
-            List<String> losses = new ArrayList<>();
             try {
                 kept = keeper.keep(before, results, json);
             } catch (IOException e) {
@@ -167,21 +175,19 @@ public final class JmhCommand {
             }
             if (!files.isSilent()) {
                 out.println();
-                out.print(Summary.of(JmhJson.read(json)));
+                out.print(Summary.of(rows));
                 out.print(Disturbance.between(before, probe.load()));
             }
             out.print(kept);
-            losses.forEach(loss -> err.println("error: " + loss));
-            if (!losses.isEmpty()) {
-                return ExitCode.FAILED;
-            }
+            rows.forEach(row -> row.failedForks()
+                    .ifPresent(failed -> losses.add(failed + ", so the figure is not that of all: " + row.key())));
         }
-        long failed = remaining.get().rows() - results.size();
+        long failed = planned - results.size();
         if (failed > 0) {
-            err.println("error: " + failed + " of " + remaining.get().rows() + " rows failed and have no result");
-            return ExitCode.FAILED;
+            losses.add(failed + " of " + planned + " rows failed and have no result");
         }
-        return ExitCode.OK;
+        losses.forEach(loss -> err.println("error: " + loss));
+        return losses.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     /** JMH splits every value of a parameter at its commas. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
+import org.concurrencybench.results.SuiteBenchmark;
 
 /**
  * Rows that run none of the program's code: if they move from one run to another, the machine did. A ruler that scatters
@@ -15,8 +16,6 @@ import org.concurrencybench.results.Run;
 final class Rulers {
     /** How far a ruler may move, as a fraction. */
     static final double TOLERANCE = 0.05;
-
-    private static final String RULERS = "FloorBenchmark";
 
     private Rulers() {}
 
@@ -29,7 +28,7 @@ final class Rulers {
                 .map(ruler -> String.format(
                         Locale.ROOT,
                         "the machine changed: the ruler %s.%s got %s by %.1f %% between the runs",
-                        RULERS,
+                        SuiteBenchmark.FLOOR.simpleName(),
                         ruler.method(),
                         ruler.by() > 0 ? "slower" : "faster",
                         100 * Math.expm1(Math.abs(ruler.by()))));
@@ -39,9 +38,8 @@ final class Rulers {
 
     private static Set<RowKey> keys(List<Run> runs) {
         Set<RowKey> keys = new TreeSet<>();
-        runs.forEach(run -> run.rows().values().stream()
-                .filter(row -> row.simpleClass().equals(RULERS))
-                .forEach(row -> keys.add(row.key())));
+        runs.forEach(run ->
+                run.rows().values().stream().filter(SuiteBenchmark.FLOOR::has).forEach(row -> keys.add(row.key())));
         return keys;
     }
 

@@ -9,21 +9,11 @@ import org.concurrencybench.results.ResultRow;
 
 /** Ways to compute the same, as bars: how many times the baseline each one takes. */
 final class CostBars {
-    private final String title;
-    private final String baseline;
-    private final String prefix;
+    private final Costs costs;
 
-    /**
-     * Bars of that kind.
-     *
-     * @param title what the rows are
-     * @param baseline the method that the others are compared with
-     * @param prefix what to put before a method's name
-     */
-    CostBars(String title, String baseline, String prefix) {
-        this.title = title;
-        this.baseline = baseline;
-        this.prefix = prefix;
+    /** Bars of the rows of one benchmark that has a baseline. */
+    CostBars(Costs costs) {
+        this.costs = costs;
     }
 
     /** The rows that can be held against their baseline. */
@@ -32,12 +22,9 @@ final class CostBars {
     }
 
     private Optional<ResultRow> baseline(ResultRow row, List<ResultRow> rows) {
-        return CostTable.hasPlaceFor(row)
-                ? rows.stream()
-                        .filter(other -> CostTable.isBaseline(other, baseline, row)
-                                && CostTable.hasPlaceFor(other)
-                                && other.primary().score() > 0)
-                        .findFirst()
+        List<ResultRow> timed = rows.stream().filter(CostTable::hasPlaceFor).toList();
+        return timed.contains(row)
+                ? costs.baseline(row, timed).filter(base -> base.primary().score() > 0)
                 : Optional.empty();
     }
 
@@ -60,10 +47,11 @@ final class CostBars {
                                         .toList()))))
                 .toList();
         return new Bars(
-                title,
-                ("Time per call as a multiple of " + prefix + baseline + "; longer is slower. " + names.usual())
+                costs.title(),
+                ("Time per call as a multiple of " + costs.prefix()
+                                + costs.baseline().orElseThrow() + "; longer is slower. " + names.usual())
                         .strip(),
-                new Bars.Heading("function", "× " + prefix + baseline, "µs/call"),
+                new Bars.Heading("function", costs.multiples(), "µs/call"),
                 tables);
     }
 
@@ -73,7 +61,7 @@ final class CostBars {
 
     private Value ratio(ResultRow row, List<ResultRow> rows) {
         Value cost = CostTable.cost(row);
-        return row.method().equals(baseline)
+        return costs.baseline().filter(row.method()::equals).isPresent()
                 ? cost.times(1 / cost.value())
                 : cost.over(CostTable.cost(baseline(row, rows).orElseThrow()));
     }
@@ -81,7 +69,7 @@ final class CostBars {
     private Bars.Bar bar(ResultRow row, Value ratio, ShortNames names, Bars.Scale scale) {
         Value cost = CostTable.cost(row);
         return scale.bar(
-                prefix + names.of(row.key()),
+                costs.prefix() + names.of(row.key()),
                 Scatter.remark(row),
                 ratio,
                 TextTable.number(ratio.value(), 2),

@@ -22,31 +22,16 @@ final class CostTable {
             .thenComparing(row -> row.param("n").orElse(""))
             .thenComparing(row -> FUNCTIONS.indexOf(row.method()));
 
-    private final String title;
-    private final Optional<String> baseline;
-    private final String prefix;
+    private final Costs costs;
 
-    /**
-     * A table of that kind.
-     *
-     * @param title what the rows are
-     * @param baseline the method that the others are compared with, if there is one
-     * @param prefix what to put before a method's name
-     */
-    CostTable(String title, Optional<String> baseline, String prefix) {
-        this.title = title;
-        this.baseline = baseline;
-        this.prefix = prefix;
+    /** A table of the rows of one benchmark. */
+    CostTable(Costs costs) {
+        this.costs = costs;
     }
 
     /** Whether a row is in time per call. */
     static boolean hasPlaceFor(ResultRow row) {
         return row.countsCallsIn("avgt") && Value.in("us/op", row.primary()).isPresent();
-    }
-
-    /** Whether a row is that of the baseline method which {@code row} is held against. */
-    static boolean isBaseline(ResultRow other, String method, ResultRow row) {
-        return other.method().equals(method) && other.params().equals(row.params()) && other.threads() == row.threads();
     }
 
     String of(List<ResultRow> rows) {
@@ -60,7 +45,10 @@ final class CostTable {
                 .figures("± error")
                 .figures("fork CV")
                 .figures("climb");
-        baseline.ifPresent(method -> table.figures("× " + prefix + method));
+        boolean ratios = costs.baseline().isPresent();
+        if (ratios) {
+            table.figures(costs.multiples());
+        }
         if (allocation) {
             table.figures("bytes/call");
         }
@@ -70,7 +58,7 @@ final class CostTable {
         if (cores) {
             table.figures(Cores.HEADING);
         }
-        if (baseline.isPresent()) {
+        if (ratios) {
             table.figures("n");
         }
         table.words("function");
@@ -81,7 +69,7 @@ final class CostTable {
                 .sorted(ORDER)
                 .forEach(row -> table.row(settings.append(cells(row, rows, allocation, timers, cores), row)));
         String common = settings.common();
-        return title + (common.isEmpty() ? "" : ": " + common) + "\n" + table;
+        return costs.title() + (common.isEmpty() ? "" : ": " + common) + "\n" + table;
     }
 
     private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers, boolean cores) {
@@ -92,12 +80,9 @@ final class CostTable {
         cells.add(TextTable.number(cost.error(), decimals));
         cells.add(Scatter.variation(row));
         cells.add(Scatter.climb(row));
-        if (baseline.isPresent()) {
-            double base = rows.stream()
-                    .filter(other -> isBaseline(other, baseline.get(), row))
-                    .findFirst()
-                    .map(other -> cost(other).value())
-                    .orElse(Double.NaN);
+        if (costs.baseline().isPresent()) {
+            double base =
+                    costs.baseline(row, rows).map(other -> cost(other).value()).orElse(Double.NaN);
             cells.add(TextTable.number(cost.value() / base, 2));
         }
         if (allocation) {
@@ -113,10 +98,10 @@ final class CostTable {
         if (cores) {
             cells.add(Cores.of(row));
         }
-        if (baseline.isPresent()) {
+        if (costs.baseline().isPresent()) {
             cells.add(row.param("n").orElse("-"));
         }
-        cells.add(prefix + row.method());
+        cells.add(costs.prefix() + row.method());
         return cells;
     }
 

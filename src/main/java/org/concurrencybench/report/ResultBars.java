@@ -10,26 +10,30 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
+import org.concurrencybench.results.SuiteBenchmark;
 
 /** Sorts the rows of a result into bars: those of this suite as the ratios that they are made for, others as scores. */
 final class ResultBars {
     /** Bars of one benchmark, and which of its rows have a place there. */
     private record Kind(
-            String benchmark, UnaryOperator<List<ResultRow>> havingPlace, Function<List<ResultRow>, Bars> bars) {}
+            SuiteBenchmark benchmark,
+            UnaryOperator<List<ResultRow>> havingPlace,
+            Function<List<ResultRow>, Bars> bars) {}
 
     private static final List<Kind> KINDS = List.of(
             new Kind(
-                    "RequestBatchBenchmark",
+                    SuiteBenchmark.REQUEST_BATCH,
                     rows -> rows.stream().filter(RequestBars::hasPlaceFor).toList(),
                     RequestBars::of),
-            costs("FibonacciBenchmark", new CostBars("Fibonacci", "recursive", "")),
-            costs("FibonacciRouteBenchmark", new CostBars("Fibonacci over HTTP", "fib", "/")),
-            new Kind("InterferenceBenchmark", InterferenceBars::comparable, InterferenceBars::of));
+            kind(Costs.FIBONACCI),
+            kind(Costs.FIBONACCI_ROUTE),
+            new Kind(SuiteBenchmark.INTERFERENCE, InterferenceBars::comparable, InterferenceBars::of));
 
     private ResultBars() {}
 
-    private static Kind costs(String benchmark, CostBars bars) {
-        return new Kind(benchmark, bars::comparable, bars::of);
+    private static Kind kind(Costs costs) {
+        CostBars bars = new CostBars(costs);
+        return new Kind(costs.benchmark(), bars::comparable, bars::of);
     }
 
     static List<Bars> of(Collection<ResultRow> rows) {
@@ -37,9 +41,7 @@ final class ResultBars {
         List<Bars> bars = new ArrayList<>();
         for (Kind kind : KINDS) {
             List<ResultRow> shown = kind.havingPlace()
-                    .apply(rest.stream()
-                            .filter(row -> row.simpleClass().equals(kind.benchmark()))
-                            .toList());
+                    .apply(rest.stream().filter(kind.benchmark()::has).toList());
             if (!shown.isEmpty()) {
                 bars.add(kind.bars().apply(shown));
                 Set<RowKey> keys = shown.stream().map(ResultRow::key).collect(Collectors.toSet());

@@ -6,13 +6,14 @@ import java.util.function.ToDoubleFunction;
 import org.concurrencybench.regression.Percent;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.SuiteBenchmark;
 
 /** What is said of rows whose forks do not agree, or that still moved while they were measured. */
 final class Scatter {
-    static final String LEGEND =
-            "!: beyond " + bounds() + " in InterferenceBenchmark: the forks do not agree, or the row was not warm, "
-                    + "or the machine changed\nits speed. Measure on an idle machine, warm for longer (-wi) and take more forks (-f): "
-                    + "the next run may be as far away.\n";
+    static final String LEGEND = "!: beyond " + bounds() + " in " + SuiteBenchmark.INTERFERENCE.simpleName()
+            + ": the forks do not agree, or the row was not warm, "
+            + "or the machine changed\nits speed. Measure on an idle machine, warm for longer (-wi) and take more forks (-f): "
+            + "the next run may be as far away.\n";
 
     private static final double BOUND = 0.02;
     private static final double INTERFERENCE_BOUND = 0.05;
@@ -37,12 +38,13 @@ final class Scatter {
         return marked(row, row.primary().climb());
     }
 
-    /** The figure that is farthest from 0 among the rows, marked if it is beyond their bound. */
+    /** The figure that is farthest from 0 among the rows that have one, marked if it is beyond their bound. */
     static String worst(Collection<ResultRow> rows, ToDoubleFunction<Metric> figure) {
-        ResultRow worst = rows.stream()
+        return rows.stream()
+                .filter(row -> !Double.isNaN(figure.applyAsDouble(row.primary())))
                 .max(Comparator.comparing(row -> Math.abs(figure.applyAsDouble(row.primary()))))
-                .orElseThrow();
-        return marked(worst, figure.applyAsDouble(worst.primary()));
+                .map(row -> marked(row, figure.applyAsDouble(row.primary())))
+                .orElse("-");
     }
 
     /** Whether there is a mark at a row. */
@@ -62,7 +64,7 @@ final class Scatter {
     }
 
     private static boolean isBeyond(ResultRow row, double figure) {
-        double bound = row.simpleClass().equals("InterferenceBenchmark") ? INTERFERENCE_BOUND : BOUND;
+        double bound = SuiteBenchmark.INTERFERENCE.has(row) ? INTERFERENCE_BOUND : BOUND;
         return Math.round(Math.abs(figure) * SHOWN_STEPS) > Math.round(bound * SHOWN_STEPS);
     }
 }

@@ -2,26 +2,26 @@ package org.concurrencybench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.SuiteBenchmark;
 
 /** The tables that close a run: one for each benchmark of this suite, with what is needed to read the figures. */
 public final class Summary {
     private record Section(
-            String benchmark, Predicate<ResultRow> hasPlaceFor, Function<List<ResultRow>, String> table) {
+            SuiteBenchmark benchmark, Predicate<ResultRow> hasPlaceFor, Function<List<ResultRow>, String> table) {
         boolean shows(ResultRow row) {
-            return row.simpleClass().equals(benchmark) && hasPlaceFor.test(row);
+            return benchmark.has(row) && hasPlaceFor.test(row);
         }
     }
 
     private static final List<Section> SECTIONS = List.of(
-            new Section("RequestBatchBenchmark", RequestTable::hasPlaceFor, RequestTable::of),
-            new Section("InterferenceBenchmark", RequestTable::hasPlaceFor, InterferenceTable::of),
-            costs("FibonacciBenchmark", new CostTable("Fibonacci", Optional.of("recursive"), "")),
-            costs("FibonacciRouteBenchmark", new CostTable("Fibonacci over HTTP", Optional.of("fib"), "/")),
-            costs("FloorBenchmark", new CostTable("The machine's floor", Optional.empty(), "")));
+            new Section(SuiteBenchmark.REQUEST_BATCH, RequestTable::hasPlaceFor, RequestTable::of),
+            new Section(SuiteBenchmark.INTERFERENCE, RequestTable::hasPlaceFor, InterferenceTable::of),
+            section(Costs.FIBONACCI),
+            section(Costs.FIBONACCI_ROUTE),
+            section(Costs.FLOOR));
 
     private Summary() {}
 
@@ -55,8 +55,8 @@ public final class Summary {
         return String.join("\n", sections);
     }
 
-    private static Section costs(String benchmark, CostTable table) {
-        return new Section(benchmark, CostTable::hasPlaceFor, table::of);
+    private static Section section(Costs costs) {
+        return new Section(costs.benchmark(), CostTable::hasPlaceFor, new CostTable(costs)::of);
     }
 
     private static String legend(List<ResultRow> rows) {

@@ -1,5 +1,6 @@
 package org.concurrencybench.results;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,9 +42,20 @@ public record ResultRow(
         return key.params();
     }
 
-    /** The benchmark's class, without its package. */
-    public String simpleClass() {
-        return key.className().substring(key.className().lastIndexOf('.') + 1);
+    /**
+     * How many forks failed, in words: they are not there, or have fewer iterations than others, where a run goes on after
+     * an error ({@code -foe false}). Empty if none did, or if no raw data is known.
+     */
+    public Optional<String> failedForks() {
+        List<Fork> there = primary.forks();
+        int longest = there.stream().mapToInt(Fork::size).max().orElse(0);
+        // An iteration in sample mode may have no sample.
+        int iterations = mode().equals("sample") ? 0 : longest;
+        int all = Math.max(forks, there.size());
+        long whole = there.stream().filter(fork -> fork.size() >= iterations).count();
+        return there.isEmpty() || whole == all
+                ? Optional.empty()
+                : Optional.of(all - whole + " of " + all + " forks failed");
     }
 
     /** The benchmark's method. */

@@ -188,6 +188,28 @@ class ProcessesIT {
         }
     }
 
+    /** Its row is there, and looks like any other. */
+    @Test
+    void aForkThatFailsIsAnErrorEvenIfTheRunGoesOn() throws Exception {
+        String row = "RequestBatchBenchmark.sync -p route=wait -p batchSize=2 -p waitMillis=1 -p server=child";
+        String how = " -f 2 -wi 0 -i 3 -r 500ms -foe false";
+        Process process = Jar.start(folder, out, err, (row + how).split(" "));
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> Files.readString(out)
+                    .contains("Iteration   2: "));
+            forkOf(process).children().findFirst().orElseThrow().destroyForcibly();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(out).content().contains("reqs/sec");
+            assertThat(err)
+                    .content()
+                    .startsWith("error: 1 of 2 forks failed, so the figure is not that of all: "
+                            + "org.concurrencybench.benchmark.RequestBatchBenchmark.sync mode=thrpt");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void noForkOutlivesTheRun(boolean killed) throws Exception {

@@ -268,8 +268,18 @@ class JudgeTest {
     }
 
     @Test
+    void anotherProjectsBenchmarkOfTheSameNameIsNoRuler() {
+        RowKey key = MadeUp.key("com.acme.FloorBenchmark.floor", "avgt");
+        Run base = run(MadeUp.row(key, MadeUp.CONFIGURATION, "us/op", MadeUp.forks(scaled(1))));
+        Run head = run(MadeUp.row(key, MadeUp.CONFIGURATION, "us/op", MadeUp.forks(scaled(1.5))));
+        Comparison comparison =
+                new Judge(Rules.DEFAULT).compare("a", List.of(base), "b", List.of(head), row -> RunNoise.given(0));
+        assertThat(comparison.has(Verdict.REGRESSED)).isTrue();
+    }
+
+    @Test
     void aRulerThatScattersMeasuresNothing() {
-        RowKey key = MadeUp.key("org.x.FloorBenchmark.loopbackEcho", "avgt");
+        RowKey key = MadeUp.key("org.concurrencybench.benchmark.FloorBenchmark.loopbackEcho", "avgt");
         double[] scattered = {1, 1.3, 1.6};
         ResultRow before = MadeUp.row(key, MadeUp.CONFIGURATION, "us/op", MadeUp.forks(scattered));
         double[] moved = Arrays.stream(scattered).map(x -> 1.2 * x).toArray();
@@ -282,6 +292,19 @@ class JudgeTest {
                         List.of(run(steady("avgt", 200), after)),
                         row -> RunNoise.given(0));
         assertThat(comparison.has(Verdict.REGRESSED)).isTrue();
+    }
+
+    /** It may be the slow one that failed. */
+    @Test
+    void aRowThatLostAForkHasNoVerdict() {
+        ResultRow whole = steady("avgt", 100);
+        ResultRow torn = new ResultRow(
+                whole.key(),
+                whole.forks() + 2,
+                whole.configuration(),
+                steady("avgt", 200).primary(),
+                Map.of());
+        undecided(compare(whole, torn), "head: 2 of " + torn.forks() + " forks failed");
     }
 
     @Test
@@ -301,7 +324,7 @@ class JudgeTest {
     @Test
     void onAnotherJdkARulerIsAnotherRuler() {
         RunConfiguration jdk25 = new RunConfiguration(5, "1 s", 1, 5, "1 s", 1, null, null, "25.0.1", null, null);
-        RowKey key = MadeUp.key("org.x.FloorBenchmark.spin", "avgt");
+        RowKey key = MadeUp.key("org.concurrencybench.benchmark.FloorBenchmark.spin", "avgt");
         ResultRow moved = MadeUp.row(key, jdk25, "us/op", MadeUp.forks(scaled(2)));
         RowVerdict row = compare(new Rules(0.05, 0.02, true, true), ruler(1), moved);
         assertThat(row.verdict()).isEqualTo(Verdict.REGRESSED);
@@ -492,7 +515,7 @@ class JudgeTest {
                 pair(
                         steady("avgt", 1),
                         MadeUp.row(MadeUp.key("org.x.B.m", "avgt"), MadeUp.CONFIGURATION, "us/op", failed)),
-                "the forks do not pair: base has 8, head has 7");
+                "head: 1 of 8 forks failed");
         undecided(
                 pair(MadeUp.row("avgt", 1, 1, 1, 1, 1), MadeUp.row("avgt", 1, 1, 1, 1, 1)),
                 "5 rounds are too few, expected at least 6");
@@ -549,7 +572,7 @@ class JudgeTest {
     }
 
     private static ResultRow ruler(double scale) {
-        RowKey key = MadeUp.key("org.x.FloorBenchmark.spin", "avgt");
+        RowKey key = MadeUp.key("org.concurrencybench.benchmark.FloorBenchmark.spin", "avgt");
         return MadeUp.row(key, MadeUp.CONFIGURATION, "us/op", MadeUp.forks(scaled(scale)));
     }
 

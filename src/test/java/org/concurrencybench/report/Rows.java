@@ -31,7 +31,7 @@ final class Rows {
             map.put(param.split("=", 2)[0], param.split("=", 2)[1]);
         }
         return new ResultRow(
-                new RowKey("org.x." + benchmark, mode, 1, new TreeMap<>(map)),
+                new RowKey("org.concurrencybench.benchmark." + benchmark, mode, 1, new TreeMap<>(map)),
                 3,
                 MadeUp.CONFIGURATION,
                 primary,

@@ -82,6 +82,20 @@ class SummaryTest {
                 .doesNotContain("!");
     }
 
+    /** As where all forks of a row but one failed. */
+    @Test
+    void aRowOfOneForkDoesNotHideThatAnotherOneScatters() {
+        Metric single = new Metric(20, Double.NaN, "ops/s", List.of(Fork.of(20, 20, 20)));
+        String[] none = {"batchSize=100", "route=wait", "background=none", "waitMillis=50"};
+        String[] worker = {"batchSize=100", "route=wait", "background=worker", "waitMillis=50"};
+        assertThat(Summary.of(List.of(
+                        Rows.row("InterferenceBenchmark.async", "thrpt", Rows.metric(20, 0.28, 0), Map.of(), none),
+                        Rows.row("InterferenceBenchmark.async", "thrpt", single, Map.of(), worker))))
+                .contains(" | ! 28.0 % | ");
+        assertThat(Summary.of(List.of(Rows.row("InterferenceBenchmark.async", "thrpt", single, Map.of(), none))))
+                .contains(" |        - |       0.0 % | ");
+    }
+
     @Test
     void parametersInWhichRowsDifferGetAColumn() {
         String summary = Summary.of(List.of(

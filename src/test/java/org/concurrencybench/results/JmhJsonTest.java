@@ -34,7 +34,7 @@ class JmhJsonTest {
         assertThat(row.primary().error()).isNaN();
         assertThat(row.primary().unit()).isEqualTo("us/op");
         assertThat(row.primary().forkMeans()).containsExactly(1.5, 4);
-        assertThat(row.simpleClass() + "." + row.method()).isEqualTo("B.m");
+        assertThat(row.method()).isEqualTo("m");
     }
 
     @Test
