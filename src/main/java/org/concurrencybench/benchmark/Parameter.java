@@ -23,7 +23,7 @@ public enum Parameter {
     WAIT_MILLIS("waitMillis", new Whole(0, 60_000)),
     CONCURRENCY("concurrency", new Whole(0, ServerOptions.MOST_THREADS)),
     WORKER_THREADS("workerThreads", new Whole(0, ServerOptions.MOST_THREADS)),
-    IO_THREADS("ioThreads", new Whole(0, 1_024)),
+    IO_THREADS("ioThreads", new Whole(0, ServerOptions.MOST_IO_THREADS)),
     SERVER("server", new Matching(Deployment.EXPECTED, Parameter::isDeployment)),
     SERVER_JVM("serverJvm", new Matching("the path of a java executable, or nothing", Parameter::isExecutable)),
     SERVER_JVM_ARGS(

@@ -11,6 +11,7 @@ import org.concurrencybench.regression.Judge;
 import org.concurrencybench.regression.LearnedNoise;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
+import org.concurrencybench.results.MalformedResultException;
 import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.ResultRow;
@@ -128,8 +129,16 @@ public final class CompareCommand {
         if (results != null && !Files.isDirectory(results)) {
             throw new BadInputException("--results " + results + ": expected a folder");
         }
+        List<Run> like = sides.stream().flatMap(List::stream).toList();
         Path store = results == null ? Path.of(VerdictOptions.STORE) : results;
-        return new LearnedNoise(
-                RepeatedRuns.read(store, sides.stream().flatMap(List::stream).toList(), RunNoise.LEARNED_FROM));
+        try {
+            return new LearnedNoise(RepeatedRuns.read(store, like, RunNoise.LEARNED_FROM));
+        } catch (MalformedResultException e) {
+            if (results != null) {
+                throw e;
+            }
+            err.println("# Of the noise between runs nothing is learned: " + e.getMessage());
+            return new LearnedNoise(List.of());
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencybench.regression.Judge;
@@ -72,7 +73,21 @@ final class Duel {
         } catch (InterruptedException e) {
             throw new BadInputException("stopped before the first round");
         }
-        ResultStore store = RecordCommand.open(options.results());
+        try (ResultStore store = RecordCommand.open(options.results())) {
+            return measure(base, baseBuild, head, headBuild, measured, rounds, store, stop);
+        }
+    }
+
+    private Outcome measure(
+            JarSide base,
+            Build baseBuild,
+            JarSide head,
+            Build headBuild,
+            Rounds measured,
+            int rounds,
+            ResultStore store,
+            StopSignal stop)
+            throws BadInputException {
         Environment.Load before = probe.load();
         Optional<String> shortfall = Optional.empty();
         try {
@@ -96,7 +111,8 @@ final class Duel {
             progress.print(Disturbance.between(before, probe.load()));
         }
         List<String> problems = new ArrayList<>();
-        shortfall.ifPresent(reason -> problems.add(reason + "; " + done + " of " + rounds + " rounds were done"));
+        shortfall.ifPresent(reason -> problems.add(
+                reason + "; " + done + " of " + rounds + (done == 1 ? " rounds was done" : " rounds were done")));
         Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before, problems);
         Run headRun = keep(store, head, headBuild, measured.head(), measured.headStarted(), before, problems);
         return new Outcome(
@@ -111,6 +127,15 @@ final class Duel {
             throw new BadInputException("nothing in common: base has " + ofBase.size()
                     + " benchmarks that match the names asked for, head has " + ofHead.size()
                     + ", and none is in both: expected parts of names that -l lists, or regular expressions");
+        }
+        // With -e the jars alone know what it leaves out of a pattern.
+        for (String pattern : jmh.has("-e") ? List.<String>of() : jmh.selection()) {
+            if (Stream.of(ofBase, ofHead)
+                    .flatMap(listed -> listed.keySet().stream())
+                    .noneMatch(Pattern.compile(pattern).asPredicate())) {
+                throw new BadInputException("no benchmark of base or head matches " + pattern
+                        + ": expected a part of a name that -l lists, or a regular expression");
+            }
         }
         Set<String> parameters = Stream.of(ofBase, ofHead)
                 .flatMap(listed -> listed.values().stream())

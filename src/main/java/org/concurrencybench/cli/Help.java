@@ -1,11 +1,15 @@
 package org.concurrencybench.cli;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.concurrencybench.benchmark.Parameter;
 
 /** What {@code -h} says after JMH's own options. */
 final class Help {
+    /** The first words that are no part of a benchmark's name. */
+    static final Set<String> COMMANDS = Set.of("record", "serve", "compare", "ab", "selfcheck", "history", "report");
+
     static final String OWN = """
 
             This suite adds to JMH:

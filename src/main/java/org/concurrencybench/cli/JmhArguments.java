@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 
 /**
  * JMH's command line, taken apart: what selects benchmarks, and what each fork is run with.
@@ -34,6 +35,8 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
     }
 
     private static final Set<String> PARAMETER_OR_PROFILER = Set.of("-p", "-prof");
+
+    private static final Set<String> WITH_FILES = Set.of("async", "jfr");
 
     private static final String APPEND = "-jvmArgsAppend";
 
@@ -86,6 +89,13 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
                     String.join(" ", args) + ": expected each of JMH's options apart from its value, such as -wi 5");
         }
         OptionChecks.patterns(jmh);
+        for (ProfilerConfig profiler : jmh.getProfilers()) {
+            if (WITH_FILES.contains(profiler.getKlass())) {
+                throw new BadInputException(
+                        "-prof " + profiler.getKlass() + ": expected a profiler without files, since "
+                                + "those of each fork would replace the last one's; run each jar by itself with it");
+            }
+        }
     }
 
     /** Whether an option is given. */

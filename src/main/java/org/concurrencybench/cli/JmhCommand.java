@@ -40,6 +40,9 @@ public final class JmhCommand {
          */
         void prepare() throws BadInputException;
 
+        /** What to tell the user beside that the run was stopped. */
+        String ifStopped();
+
         /**
          * Keeps the results, of which there is at least one, and returns what to tell the user.
          *
@@ -56,6 +59,11 @@ public final class JmhCommand {
     private static final Keeper NOTHING_KEPT = new Keeper() {
         @Override
         public void prepare() {}
+
+        @Override
+        public String ifStopped() {
+            return "";
+        }
 
         @Override
         public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) {
@@ -135,6 +143,9 @@ public final class JmhCommand {
         }
         Environment.Load before = probe.load();
         Collection<RunResult> results;
+        // JMH ends with the process, in the midst of a line, and has no results before the last row.
+        Thread stopped = new Thread(() -> err.printf("%nerror: stopped%s%n", keeper.ifStopped()), "stopped");
+        Runtime.getRuntime().addShutdownHook(stopped);
         try {
             results = new Runner(options).run();
         } catch (ProfilersFailedException e) {
@@ -149,15 +160,33 @@ public final class JmhCommand {
             throw new BadInputException(
                     "-prof: " + messages(e) + ": -lprof lists what there is, -prof NAME:help its options");
         } catch (RunnerException e) {
-            err.println("error: " + message(e));
+            if (isOver(stopped)) {
+                err.println("error: " + message(e));
+            }
             return ExitCode.FAILED;
+        } finally {
+            isOver(stopped);
         }
-        return finish(files, results, before, remaining.get().rows(), keeper);
+        return finish(files, results, before, remaining.get(), keeper);
+    }
+
+    /** Whether the run came to its end by itself; from now on nobody who ends the process is told that it was stopped. */
+    private static boolean isOver(Thread stopped) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopped);
+            return true;
+        } catch (IllegalStateException e) {
+            return false; // the process is ending, and what fails meanwhile fails for that
+        }
     }
 
     /** Keeps and prints what was measured, and returns the exit code. */
     private int finish(
-            OutputFiles files, Collection<RunResult> results, Environment.Load before, long planned, Keeper keeper) {
+            OutputFiles files,
+            Collection<RunResult> results,
+            Environment.Load before,
+            Selection planned,
+            Keeper keeper) {
         List<String> losses = new ArrayList<>();
         if (!results.isEmpty()) {
             byte[] json = OutputFiles.formatted(results, ResultFormatType.JSON);
@@ -176,15 +205,15 @@ public final class JmhCommand {
             if (!files.isSilent()) {
                 out.println();
                 out.print(Summary.of(rows));
-                out.print(Disturbance.between(before, probe.load()));
+                out.print(Disturbance.between(before, probe.load(), new ServerChecks(planned).foreign()));
             }
             out.print(kept);
             rows.forEach(row -> row.failedForks()
                     .ifPresent(failed -> losses.add(failed + ", so the figure is not that of all: " + row.key())));
         }
-        long failed = planned - results.size();
+        long failed = planned.rows() - results.size();
         if (failed > 0) {
-            losses.add(failed + " of " + planned + " rows failed and have no result");
+            losses.add(failed + " of " + planned.rows() + " rows failed and have no result");
         }
         losses.forEach(loss -> err.println("error: " + loss));
         return losses.isEmpty() ? ExitCode.OK : ExitCode.FAILED;

@@ -36,20 +36,13 @@ public final class RecordCommand {
     /** Takes {@code --results DIR} out of the arguments, runs JMH with the rest, and returns the exit code. */
     public int run(String... args) throws Exception {
         List<String> rest = new ArrayList<>(Arrays.asList(args));
-        Recorder recorder = new Recorder(folder(rest));
-        try {
+        try (Recorder recorder = new Recorder(folder(rest))) {
             return new JmhCommand(out, err, probe).run(recorder, rest.toArray(String[]::new));
-        } finally {
-            recorder.over();
         }
     }
 
-    private final class Recorder implements JmhCommand.Keeper {
+    private final class Recorder implements JmhCommand.Keeper, AutoCloseable {
         private final Path folder;
-        /** JMH ends with the process, in the midst of a line, and has no results before the last row. */
-        private final Thread stopped =
-                new Thread(() -> err.printf("%nerror: stopped, nothing is recorded%n"), "stopped");
-
         private ResultStore store;
         private Build build;
         private Instant started;
@@ -64,25 +57,26 @@ public final class RecordCommand {
             // Now: the jar may be built anew while the run is under way.
             build = Build.running();
             started = clock.instant();
-            Runtime.getRuntime().addShutdownHook(stopped);
+        }
+
+        @Override
+        public String ifStopped() {
+            close();
+            return ", nothing is recorded";
         }
 
         @Override
         public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException {
-            over();
             Environment environment = environment(build, started, before, results);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
             String replaced = build.isThatOf(Build.location()) ? "" : "! The jar was %s.%n".formatted(Build.REPLACED);
             return "%nRecorded in %s%n%s".formatted(file, replaced);
         }
 
-        /** From now on nobody who stops the process is told that nothing is recorded. */
-        void over() {
-            try {
-                Runtime.getRuntime().removeShutdownHook(stopped);
-            } catch (IllegalStateException e) {
-                // The process is ending, and has said so.
-                return;
+        @Override
+        public void close() {
+            if (store != null) {
+                store.close();
             }
         }
     }

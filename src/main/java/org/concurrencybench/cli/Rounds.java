@@ -2,6 +2,7 @@ package org.concurrencybench.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ final class Rounds {
         all.addAll(head.benchmarks);
         int forks = base.benchmarks.size() + head.benchmarks.size() + 2 * common.size() * (rounds - 1);
         progress.println("# Plan: " + rounds + " rounds of " + count(common.size(), "benchmark") + " on both sides, "
-                + forks + " runs of one fork; Ctrl-C keeps the rounds that are done");
+                + forks + " runs of one fork of each row; Ctrl-C keeps the rounds that are done");
         Instant started = clock.instant();
         int ended = 0;
         for (int round = 1; round <= rounds; round++) {
@@ -156,6 +157,8 @@ final class Rounds {
             throw new FailedForkException(where + e.getMessage());
         } catch (MalformedResultException e) {
             throw new FailedForkException(where + "its result is not JMH's: " + e.getMessage());
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException();
         } catch (IOException e) {
             throw new FailedForkException(where + e);
         }

@@ -51,7 +51,14 @@ final class Selection {
             throw new BadInputException("no benchmark matches " + options.getIncludes()
                     + (options.getExcludes().isEmpty() ? "" : " and none of -e " + options.getExcludes()) + EXPECTED);
         }
-        // JMH would warm up nothing, and not say so.
+        // JMH would leave out a name that is misspelt, and not say so.
+        for (String include : options.getIncludes()) {
+            if (find(List.of(include), List.of()).isEmpty()) {
+                throw new BadInputException("no benchmark matches " + include
+                        + (Help.COMMANDS.contains(include) ? ": expected a command as the first word" : EXPECTED));
+            }
+        }
+        // It would warm up nothing, either.
         if (!options.getWarmupIncludes().isEmpty()
                 && find(options.getWarmupIncludes(), List.of()).isEmpty()) {
             throw new BadInputException("no benchmark matches -wmb " + options.getWarmupIncludes() + EXPECTED);

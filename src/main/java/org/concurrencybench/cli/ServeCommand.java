@@ -38,14 +38,14 @@ public final class ServeCommand {
             names = "--io-threads",
             defaultValue = "0",
             paramLabel = "N",
-            description = "IO threads; 0 is one for each processor.")
+            description = "IO threads, 0 to 1024; 0 is one for each processor.")
     private int ioThreads;
 
     @Option(
             names = "--worker-threads",
             defaultValue = "0",
             paramLabel = "N",
-            description = "Bound of the pool for blocking routes; 0 is none that binds.")
+            description = "Bound of the pool for blocking routes, 0 to 32768; 0 is none that binds.")
     private int workerThreads;
 
     @Option(
@@ -129,7 +129,9 @@ public final class ServeCommand {
             ServerOptions options =
                     new ServerOptions(host, port, Duration.ofMillis(waitMillis), ioThreads, workerThreads, limits);
             return BenchmarkServer.start(options, VirtualThreads.executor("server-virtual"));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--" + e.getMessage());
+        } catch (IllegalStateException e) {
             throw new BadInputException(e.getMessage());
         }
     }

@@ -24,6 +24,9 @@ final class ServerChecks {
     private static final Duration HEAVY_WORK = Duration.ofMinutes(5);
     private static final int SMALL_N = 10;
 
+    /** What a reply begins with by which a server of this suite says itself why it has no other. */
+    private static final String REASON = "body '{\"error\":";
+
     private final Selection selection;
 
     ServerChecks(Selection selection) {
@@ -46,11 +49,25 @@ final class ServerChecks {
             }
             for (Parameter parameter : List.of(Parameter.SERVER_CPUS, Parameter.CLIENT_CPUS)) {
                 for (String value : selection.values(parameter)) {
-                    new CpuList(value).verify();
+                    verify(parameter, value);
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new BadInputException(e.getMessage());
+        }
+    }
+
+    /** Whether servers are called that the run does not start. */
+    boolean foreign() {
+        return selection.values(Parameter.SERVER).stream()
+                .anyMatch(server -> !Deployment.parse(server).urls().isEmpty());
+    }
+
+    private static void verify(Parameter parameter, String list) throws BadInputException {
+        try {
+            new CpuList(list).verify();
+        } catch (IllegalStateException e) {
+            throw new BadInputException("-p " + parameter.parameterName() + "=" + list + ": " + e.getMessage());
         }
     }
 
@@ -120,6 +137,9 @@ final class ServerChecks {
         try (BlockingTransport transport = new BlockingTransport(1, PATIENCE.plus(work))) {
             transport.get(uri, expected);
         } catch (IOException e) {
+            if (e.getMessage().contains(REASON)) {
+                throw new BadInputException(e.getMessage());
+            }
             throw new BadInputException(e.getMessage() + ": expected a server of this suite (serve " + option
                     + ") that answers " + expected);
         }

@@ -12,9 +12,20 @@ public final class Disturbance {
 
     /** A line for each notable disturbance between the start and the end of a run; empty if none is known. */
     public static String between(Load before, Load after) {
+        return between(before, after, false);
+    }
+
+    /**
+     * The same of a run that may have called servers that it did not start.
+     *
+     * @param foreignServers whether it did
+     */
+    public static String between(Load before, Load after, boolean foreignServers) {
         return others(before, after)
                         .map(share -> "! Processes that are no part of this run took " + share
-                                + " of the processors' time: measure on an idle machine.\n")
+                                + " of the processors' time"
+                                + (foreignServers ? ", your servers on this machine included" : "")
+                                + ": measure on an idle machine.\n")
                         .orElse("")
                 + stolen(before, after)
                         .map(share -> "! The host took " + share

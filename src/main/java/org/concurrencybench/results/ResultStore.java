@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,16 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
  * The folder that keeps runs: for each one JMH's JSON, byte for byte, and beside it the environment that JMH does not
  * write down. Files appear whole or not at all, and are never changed afterwards.
  */
-public final class ResultStore {
+public final class ResultStore implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
+    /** Those that were not there before, the innermost first. */
+    private final List<Path> made;
 
-    private ResultStore(Path folder) {
+    private ResultStore(Path folder, List<Path> made) {
         this.folder = folder;
+        this.made = made;
     }
 
     /**
@@ -33,9 +39,24 @@ public final class ResultStore {
      * @throws IOException if the folder cannot be made or written
      */
     public static ResultStore open(Path folder) throws IOException {
+        List<Path> made = Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .takeWhile(Files::notExists)
+                .toList();
         Files.createDirectories(folder);
         Files.delete(Files.createFile(folder.resolve(".probe-" + UUID.randomUUID())));
-        return new ResultStore(folder);
+        return new ResultStore(folder, made);
+    }
+
+    /** Removes what {@link #open} has made, as far as nothing was kept there. */
+    @Override
+    public void close() {
+        try {
+            for (Path empty : made) {
+                Files.delete(empty);
+            }
+        } catch (IOException e) {
+            return; // the first that is not empty, or is gone
+        }
     }
 
     /**

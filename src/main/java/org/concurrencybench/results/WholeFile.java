@@ -2,6 +2,7 @@ package org.concurrencybench.results;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +37,7 @@ public final class WholeFile {
         // Not a temporary file of the JDK's, which nobody but the user may read.
         Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(temporary, content);
+            writeNew(temporary, content);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -60,6 +61,15 @@ public final class WholeFile {
             step = step.resolveSibling(Files.readSymbolicLink(step));
         }
         return false;
+    }
+
+    private static void writeNew(Path temporary, byte[] content) throws IOException {
+        try {
+            Files.write(temporary, content);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            // The name of the temporary file says nothing to anybody.
+            throw new IOException("its folder takes no new file", e);
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -103,7 +103,10 @@ public final class BenchmarkServer implements Servers {
         } catch (RuntimeException e) {
             undertow.stop();
             virtualThreads.ifPresent(ExecutorService::shutdownNow);
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
             throw new IllegalStateException(
                     "cannot listen on " + options.host() + ":" + options.port() + ": " + cause.getMessage(), e);
         }

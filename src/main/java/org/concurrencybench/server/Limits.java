@@ -47,18 +47,19 @@ public record Limits(
      * @throws IllegalArgumentException if a value is out of its bounds; the message is one line
      */
     public Limits {
-        check("number of connections", connections, 1, MOST_CONNECTIONS);
-        check("bytes of headers", headerBytes, 1, MOST_HEADER_BYTES);
-        check("number of headers", headers, 1, MOST_HEADERS);
-        check("time for headers in milliseconds", headerTime.toMillis(), 1, MOST_MILLIS);
-        check("idle time in milliseconds", idleTime.toMillis(), 1, MOST_MILLIS);
-        check("stall time in milliseconds", stallTime.toMillis(), 1, MOST_MILLIS);
-        check("largest Fibonacci number", fibonacci, 0, Fibonacci.MAX_N);
+        check("max-connections", connections, 1, MOST_CONNECTIONS);
+        check("max-header-bytes", headerBytes, 1, MOST_HEADER_BYTES);
+        check("max-headers", headers, 1, MOST_HEADERS);
+        check("header-millis", headerTime.toMillis(), 1, MOST_MILLIS);
+        check("idle-millis", idleTime.toMillis(), 1, MOST_MILLIS);
+        check("stall-millis", stallTime.toMillis(), 1, MOST_MILLIS);
+        check("max-fib", fibonacci, 0, Fibonacci.MAX_N);
     }
 
+    /** @param name what {@code serve} calls it, without the hyphens before it */
     static void check(String name, long value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " = " + value + ": expected " + least + " to " + most);
+            throw new IllegalArgumentException(name + " " + value + ": expected " + least + " to " + most);
         }
     }
 }

@@ -19,6 +19,9 @@ public record ServerOptions(String host, int port, Duration waitTime, int ioThre
     /** More threads than this are refused. */
     public static final int MOST_THREADS = 32_768;
 
+    /** More IO threads than this are refused; each has files open, of which {@code ulimit -n} allows 1,024 as a rule. */
+    public static final int MOST_IO_THREADS = 1_024;
+
     private static final int MOST_MILLIS = 60_000;
     static final int MOST_PORTS = 65_535;
 
@@ -28,10 +31,13 @@ public record ServerOptions(String host, int port, Duration waitTime, int ioThre
      * @throws IllegalArgumentException if a value is out of its bounds; the message is one line
      */
     public ServerOptions {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host '" + host + "': expected an address or a name");
+        }
         Limits.check("port", port, 0, MOST_PORTS);
-        Limits.check("wait in milliseconds", waitTime.toMillis(), 0, MOST_MILLIS);
-        Limits.check("number of IO threads", ioThreads, 0, MOST_THREADS);
-        Limits.check("number of worker threads", workerThreads, 0, MOST_THREADS);
+        Limits.check("wait-millis", waitTime.toMillis(), 0, MOST_MILLIS);
+        Limits.check("io-threads", ioThreads, 0, MOST_IO_THREADS);
+        Limits.check("worker-threads", workerThreads, 0, MOST_THREADS);
         ioThreads = ioThreads == 0 ? Runtime.getRuntime().availableProcessors() : ioThreads;
         workerThreads = workerThreads == 0 ? MOST_THREADS : workerThreads;
     }

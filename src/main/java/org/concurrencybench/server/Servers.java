@@ -18,7 +18,10 @@ public interface Servers extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Calls {@code action} when one of them ends that should run; on a thread of its own, and only where that shows. */
+    /**
+     * Calls {@code action} when one of them ends that should run, only where that shows; on a thread of its own, or, where
+     * one has ended already, on the caller's.
+     */
     default void onDeath(Runnable action) {}
 
     /**

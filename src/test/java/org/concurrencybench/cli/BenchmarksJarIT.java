@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.JmhJson;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.ResultStore;
 import org.concurrencybench.results.RunFiles;
 import org.concurrencybench.server.BenchmarkServer;
 import org.concurrencybench.server.ServerOptions;
+import org.concurrencybench.testing.JmhText;
+import org.concurrencybench.testing.MadeUp;
 import org.concurrencybench.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -204,6 +208,29 @@ class BenchmarksJarIT {
         assertThat(RunFiles.environment(kept.get(0)).orElseThrow().jarSha256()).isEqualTo(started.jarSha256());
     }
 
+    /** In the folder that nobody named. */
+    @Test
+    void aFileThatCannotBeReadIsNoReasonToCompareNothing() throws Exception {
+        Path run = Files.writeString(folder.resolve("run.json"), JmhText.of(MadeUp.row("avgt", 1, 1, 1, 1)));
+        Files.copy(
+                ResultStore.open(folder.resolve("elsewhere"))
+                        .save(Instant.EPOCH, "a", Files.readAllBytes(run), MadeUp.environment("a cpu", 2))
+                        .resolveSibling("1970-01-01T00-00-00Z-a.env.json"),
+                folder.resolve("run.env.json"));
+        Path store = Files.createDirectory(folder.resolve("jmh-results"));
+        Files.writeString(store.resolve("old.json"), "[]");
+        Files.writeString(store.resolve("old.env.json"), "{");
+        Jar.Outcome outcome = Jar.run(folder, "compare", "run.json", "run.json");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("INCONCLUSIVE 1");
+        assertThat(outcome.err())
+                .startsWith("# Of the noise between runs nothing is learned: jmh-results/old.env.json: ")
+                .hasLineCount(1);
+        Jar.Outcome asked = Jar.run(folder, "compare", "run.json", "run.json", "--results", "jmh-results");
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err()).startsWith("error: jmh-results/old.env.json: ").hasLineCount(1);
+    }
+
     @Test
     void whoeverStopsARecordedRunIsToldThatNothingIsKept() throws Exception {
         Path out = folder.resolve("out.txt");
@@ -219,7 +246,7 @@ class BenchmarksJarIT {
             process.destroyForcibly();
         }
         assertThat(Files.readString(err)).endsWith("error: stopped, nothing is recorded\n");
-        assertThat(folder.resolve("kept")).isEmptyDirectory();
+        assertThat(folder.resolve("kept")).doesNotExist();
     }
 
     @Test

@@ -77,6 +77,8 @@ class JmhArgumentsTest {
                 "-bm foo",
                 "-foe maybe",
                 "-wm foo",
+                "-prof jfr",
+                "-prof async:dir=x",
                 "-pn=15"
             })
     void whatTheRoundsDecideAndWhatJmhDoesNotKnowIsRefused(String line) {

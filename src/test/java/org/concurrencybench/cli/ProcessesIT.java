@@ -229,6 +229,7 @@ class ProcessesIT {
             // By itself a fork goes on until its iteration is over.
             await().atMost(SOON).until(() -> forks.stream().noneMatch(ProcessHandle::isAlive));
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(err).content().isEqualToIgnoringNewLines(killed ? "" : "error: stopped");
         } finally {
             process.destroyForcibly();
         }

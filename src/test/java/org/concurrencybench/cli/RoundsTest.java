@@ -112,7 +112,7 @@ class RoundsTest {
         assertThat(progress.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(13)
                 .startsWith(
-                        "# Plan: 6 rounds of 2 benchmarks on both sides, 24 runs of one fork; Ctrl-C keeps the rounds that are done",
+                        "# Plan: 6 rounds of 2 benchmarks on both sides, 24 runs of one fork of each row; Ctrl-C keeps the rounds that are done",
                         "# Round 1 of 6, x.B.m: 2 of 24 done, about 4 min left")
                 .endsWith("# Round 6 of 6, x.B.n: 24 of 24 done, about 0 s left");
     }

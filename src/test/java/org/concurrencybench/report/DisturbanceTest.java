@@ -26,6 +26,14 @@ class DisturbanceTest {
     }
 
     @Test
+    void theUsersOwnServersMayBeAmongThem() {
+        assertThat(Disturbance.between(BEFORE, after(0, 700, 500), true))
+                .isEqualTo(
+                        "! Processes that are no part of this run took 20.0 % of the processors' time, your servers on "
+                                + "this machine included: measure on an idle machine.\n");
+    }
+
+    @Test
     void theHostIsNamedFromOnePercentOn() {
         assertThat(Disturbance.between(BEFORE, after(32, 500, 500)))
                 .isEqualTo("! The host took 3.2 % of the processors' time from this run (steal): "

@@ -50,6 +50,21 @@ class ResultStoreTest {
     }
 
     @Test
+    void whereNothingWasKeptNoFolderIsLeftThatWasNotThere() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        ResultStore unused = ResultStore.open(there.resolve("made/as/needed"));
+        assertThat(there.resolve("made/as/needed")).isEmptyDirectory();
+        unused.close();
+        assertThat(there).isEmptyDirectory();
+        try (ResultStore store = ResultStore.open(there.resolve("made/as/needed"))) {
+            store.save(TIME, "abc1234", JSON, ENVIRONMENT);
+        }
+        assertThat(there.resolve("made/as/needed")).isNotEmptyDirectory();
+        ResultStore.open(there.resolve("made")).close();
+        assertThat(there.resolve("made")).as("it was there").isNotEmptyDirectory();
+    }
+
+    @Test
     void nothingButTheRunIsLeftInTheFolder() throws IOException {
         ResultStore.open(folder).save(TIME, "abc1234", JSON, ENVIRONMENT);
         try (Stream<Path> files = Files.list(folder)) {

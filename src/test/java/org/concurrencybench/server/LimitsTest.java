@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitsTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 1, 1, 1, 1, 0, number of connections = 0: expected 1 to 1000000",
-        "1, 0, 1, 1, 1, 1, 0, bytes of headers = 0: expected 1 to 1048576",
-        "1, 1, 0, 1, 1, 1, 0, number of headers = 0: expected 1 to 1000",
-        "1, 1, 1, 0, 1, 1, 0, time for headers in milliseconds = 0: expected 1 to 3600000",
-        "1, 1, 1, 1, 0, 1, 0, idle time in milliseconds = 0: expected 1 to 3600000",
-        "1, 1, 1, 1, 1, 0, 0, stall time in milliseconds = 0: expected 1 to 3600000",
-        "1, 1, 1, 1, 1, 1, 51, largest Fibonacci number = 51: expected 0 to 50",
+        "0, 1, 1, 1, 1, 1, 0, max-connections 0: expected 1 to 1000000",
+        "1, 0, 1, 1, 1, 1, 0, max-header-bytes 0: expected 1 to 1048576",
+        "1, 1, 0, 1, 1, 1, 0, max-headers 0: expected 1 to 1000",
+        "1, 1, 1, 0, 1, 1, 0, header-millis 0: expected 1 to 3600000",
+        "1, 1, 1, 1, 0, 1, 0, idle-millis 0: expected 1 to 3600000",
+        "1, 1, 1, 1, 1, 0, 0, stall-millis 0: expected 1 to 3600000",
+        "1, 1, 1, 1, 1, 1, 51, max-fib 51: expected 0 to 50",
     })
     void aValueOutOfBoundsIsRefusedByName(
             int connections,

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerOptionsTest {
     @ParameterizedTest
     @CsvSource({
-        "   -1,     0,  1,     1, port = -1: expected 0 to 65535",
-        "65536,     0,  1,     1, port = 65536: expected 0 to 65535",
-        "    0,    -1,  1,     1, wait in milliseconds = -1: expected 0 to 60000",
-        "    0, 60001,  1,     1, wait in milliseconds = 60001: expected 0 to 60000",
-        "    0,     0, -1,     1, number of IO threads = -1: expected 0 to 32768",
-        "    0,     0,  1,    -1, number of worker threads = -1: expected 0 to 32768",
-        "    0,     0,  1, 32769, number of worker threads = 32769: expected 0 to 32768",
+        "   -1,     0,  1,     1, port -1: expected 0 to 65535",
+        "65536,     0,  1,     1, port 65536: expected 0 to 65535",
+        "    0,    -1,  1,     1, wait-millis -1: expected 0 to 60000",
+        "    0, 60001,  1,     1, wait-millis 60001: expected 0 to 60000",
+        "    0,     0, -1,     1, io-threads -1: expected 0 to 1024",
+        "    0,     0,  1,    -1, worker-threads -1: expected 0 to 32768",
+        "    0,     0,  1, 32769, worker-threads 32769: expected 0 to 32768",
     })
     void aValueOutOfBoundsIsRefusedByName(int port, long millis, int io, int workers, String message) {
         assertThatIllegalArgumentException()
