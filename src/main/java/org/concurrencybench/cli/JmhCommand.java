@@ -3,12 +3,9 @@ package org.concurrencybench.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.profile.Profilers;
 import org.concurrencybench.report.Disturbance;
@@ -52,9 +49,6 @@ public final class JmhCommand {
          */
         String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException;
     }
-
-    /** What the message of a profiler begins with that was asked for help. */
-    private static final String USAGE = "Usage: ";
 
     private static final Keeper NOTHING_KEPT = new Keeper() {
         @Override
@@ -149,19 +143,16 @@ public final class JmhCommand {
         try {
             results = new Runner(options).run();
         } catch (ProfilersFailedException e) {
-            Optional<String> help = causes(e)
-                    .map(Throwable::getMessage)
-                    .filter(message -> String.valueOf(message).startsWith(USAGE))
-                    .findFirst();
+            Optional<String> help = JmhFailures.help(e);
             if (help.isPresent()) {
                 out.print(help.get());
                 return ExitCode.OK;
             }
             throw new BadInputException(
-                    "-prof: " + messages(e) + ": -lprof lists what there is, -prof NAME:help its options");
+                    "-prof: " + JmhFailures.messages(e) + ": -lprof lists what there is, -prof NAME:help its options");
         } catch (RunnerException e) {
             if (isOver(stopped)) {
-                err.println("error: " + message(e));
+                err.println("error: " + JmhFailures.message(e));
             }
             return ExitCode.FAILED;
         } finally {
@@ -240,36 +231,5 @@ public final class JmhCommand {
         } catch (ProfilerException e) {
             throw new BadInputException("-prof: " + e.getMessage());
         }
-    }
-
-    /** The first message that is not JMH's own wrapping: JMH has printed the stack trace already. */
-    private static String message(Throwable failure) {
-        Throwable current = failure;
-        while (current.getClass().getName().startsWith("org.openjdk.jmh.")) {
-            Throwable[] suppressed = current.getSuppressed();
-            Throwable next = suppressed.length > 0 ? suppressed[0] : current.getCause();
-            if (next == null) {
-                break;
-            }
-            current = next;
-        }
-        return current.getMessage() == null ? current.toString() : current.getMessage();
-    }
-
-    private static String messages(ProfilersFailedException failure) {
-        return causes(failure)
-                .map(e -> e.getCause() instanceof ClassNotFoundException none
-                        ? "no profiler is called " + none.getMessage()
-                        : withoutUsage(e))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static Stream<Throwable> causes(ProfilersFailedException failure) {
-        return Stream.concat(Stream.of(failure.getCause()), Arrays.stream(failure.getSuppressed()));
-    }
-
-    /** JMH's profilers put a page of help behind what is wrong with their options. */
-    private static String withoutUsage(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

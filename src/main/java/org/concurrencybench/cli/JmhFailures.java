@@ -1,0 +1,55 @@
+package org.concurrencybench.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.ProfilersFailedException;
+
+/** What JMH's exceptions have to say, in a line. */
+final class JmhFailures {
+    /** What the message of a profiler begins with that was asked for help. */
+    private static final String USAGE = "Usage: ";
+
+    private JmhFailures() {}
+
+    /** The first message that is not JMH's own wrapping: JMH has printed the stack trace already. */
+    static String message(Throwable failure) {
+        Throwable current = failure;
+        while (current.getClass().getName().startsWith("org.openjdk.jmh.")) {
+            Throwable[] suppressed = current.getSuppressed();
+            Throwable next = suppressed.length > 0 ? suppressed[0] : current.getCause();
+            if (next == null) {
+                break;
+            }
+            current = next;
+        }
+        return current.getMessage() == null ? current.toString() : current.getMessage();
+    }
+
+    /** What a profiler says that was asked for help; empty if none was. */
+    static Optional<String> help(ProfilersFailedException failure) {
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .filter(message -> String.valueOf(message).startsWith(USAGE))
+                .findFirst();
+    }
+
+    /** What is wrong with the profilers that could not be had. */
+    static String messages(ProfilersFailedException failure) {
+        return causes(failure)
+                .map(e -> e.getCause() instanceof ClassNotFoundException none
+                        ? "no profiler is called " + none.getMessage()
+                        : withoutUsage(e))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Stream<Throwable> causes(ProfilersFailedException failure) {
+        return Stream.concat(Stream.of(failure.getCause()), Arrays.stream(failure.getSuppressed()));
+    }
+
+    /** JMH's profilers put a page of help behind what is wrong with their options. */
+    private static String withoutUsage(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
