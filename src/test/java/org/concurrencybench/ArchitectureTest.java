@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.concurrencybench.results.SuiteBenchmark;
+import org.concurrencybench.regression.SuiteBenchmark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,7 +138,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resultsKnowEveryBenchmark() {
+    void everyBenchmarkIsKnownByItsName() {
         assertThat(Stream.of(SuiteBenchmark.values()).map(SuiteBenchmark::className))
                 .containsExactlyInAnyOrderElementsOf(
                         benchmarks().stream().map(JavaClass::getName).toList());

@@ -6,6 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.concurrencybench.server.BenchmarkServer;
+import org.concurrencybench.server.ServerOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +28,31 @@ class MainTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 args);
+    }
+
+    @Test
+    void aServerWithoutVirtualThreadsSaysSoItself() throws Exception {
+        ServerOptions options = ServerOptions.loopback(Duration.ofMillis(1), 1, 1);
+        try (BenchmarkServer server = BenchmarkServer.start(options, Optional.empty())) {
+            String call = "RequestBatchBenchmark.async -p server=" + server.uri() + " -p route=";
+            assertThat(run((call + "vwait -p waitMillis=1").split(" "))).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .contains("status 501 with body '{\"error\":\"/vwait needs virtual threads")
+                    .doesNotContain("a server of this suite");
+            err.reset();
+            assertThat(run((call + "wait -p waitMillis=2").split(" "))).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .contains("expected a server of this suite (serve --wait-millis)");
+        }
+    }
+
+    /** It is taken for a benchmark's name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "serve", "compare", "ab", "selfcheck", "history", "report"})
+    void aCommandBehindOptionsIsToldWhereItBelongs(String command) throws Exception {
+        assertThat(run("-f", "1", "FloorBenchmark.spin", command)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("matches " + command + ": expected a command as the first word");
     }
 
     @ParameterizedTest
@@ -57,7 +87,6 @@ class MainTest {
                 "FibonacciBenchmark.recursive -p n=3,3",
                 "FibonacciBenchmark.recursive -e recursive",
                 "FloorBenchmark.spin NoSuchBenchmark",
-                "-f 1 record FloorBenchmark.spin",
                 "FloorBenchmark.spin -gc=perhaps",
                 "-l FloorBenchmark.spin -gc=perhaps",
                 "-e [",

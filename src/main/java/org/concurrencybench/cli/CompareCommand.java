@@ -137,7 +137,7 @@ public final class CompareCommand {
             if (results != null) {
                 throw e;
             }
-            err.println("# Of the noise between runs nothing is learned: " + e.getMessage());
+            err.println("# Learned nothing of the noise between runs: " + e.getMessage());
             return new LearnedNoise(List.of());
         }
     }

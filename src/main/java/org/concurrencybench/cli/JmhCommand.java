@@ -158,7 +158,7 @@ public final class JmhCommand {
         } finally {
             isOver(stopped);
         }
-        return finish(files, results, before, remaining.get(), keeper);
+        return isOver(stopped) ? finish(files, results, before, remaining.get(), keeper) : ExitCode.FAILED;
     }
 
     /** Whether the run came to its end by itself; from now on nobody who ends the process is told that it was stopped. */
@@ -200,7 +200,7 @@ public final class JmhCommand {
             }
             out.print(kept);
             rows.forEach(row -> row.failedForks()
-                    .ifPresent(failed -> losses.add(failed + ", so the figure is not that of all: " + row.key())));
+                    .ifPresent(failed -> losses.add(failed + ", so the score is that of the rest: " + row.key())));
         }
         long failed = planned.rows() - results.size();
         if (failed > 0) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
@@ -19,6 +20,15 @@ import org.openjdk.jmh.results.RunResult;
 /** {@code record}: a run like any other, kept in a folder together with what it was measured on. */
 public final class RecordCommand {
     private static final String RESULTS = "--results";
+    private static final List<String> ASKING_FOR_HELP = List.of("-h", "--help");
+    private static final String HELP = """
+            Usage: record [--results DIR] [JMH options]
+            Runs as without the word record, and keeps the result with its environment.
+                  --results=DIR   The folder, made if need be.
+                                  Default: jmh-results
+            A run that is stopped, or that ends at an error, is not kept. JMH's options follow.
+
+            """;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -36,6 +46,9 @@ public final class RecordCommand {
     /** Takes {@code --results DIR} out of the arguments, runs JMH with the rest, and returns the exit code. */
     public int run(String... args) throws Exception {
         List<String> rest = new ArrayList<>(Arrays.asList(args));
+        if (!Collections.disjoint(rest, ASKING_FOR_HELP)) {
+            out.print(HELP);
+        }
         try (Recorder recorder = new Recorder(folder(rest))) {
             return new JmhCommand(out, err, probe).run(recorder, rest.toArray(String[]::new));
         }

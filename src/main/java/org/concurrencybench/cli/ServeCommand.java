@@ -118,6 +118,14 @@ public final class ServeCommand {
 
     private BenchmarkServer start() throws BadInputException {
         try {
+            return BenchmarkServer.start(options(), VirtualThreads.executor("server-virtual"));
+        } catch (IllegalStateException e) {
+            throw new BadInputException(e.getMessage());
+        }
+    }
+
+    private ServerOptions options() throws BadInputException {
+        try {
             Limits limits = new Limits(
                     maxConnections,
                     maxHeaderBytes,
@@ -126,13 +134,9 @@ public final class ServeCommand {
                     Duration.ofMillis(idleMillis),
                     Duration.ofMillis(stallMillis),
                     maxFib);
-            ServerOptions options =
-                    new ServerOptions(host, port, Duration.ofMillis(waitMillis), ioThreads, workerThreads, limits);
-            return BenchmarkServer.start(options, VirtualThreads.executor("server-virtual"));
+            return new ServerOptions(host, port, Duration.ofMillis(waitMillis), ioThreads, workerThreads, limits);
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--" + e.getMessage());
-        } catch (IllegalStateException e) {
-            throw new BadInputException(e.getMessage());
         }
     }
 }

@@ -41,6 +41,14 @@ final class Checks {
         return distinct.stream().flatMap(one -> distinct.stream().map(other -> List.of(one, other)));
     }
 
+    /** Whether no fork of a side failed: it may be the slow one. */
+    static Optional<String> failedForks(Side side) {
+        return side.rows().stream()
+                .flatMap(row -> row.failedForks().stream())
+                .findFirst()
+                .map(failed -> side.name() + ": " + failed);
+    }
+
     /** Whether all runs of both sides have figures in units that can be converted into one. */
     static Optional<String> units(Side base, Side head) {
         return Stream.of(base, head)

@@ -32,7 +32,7 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
      *
      * @param runs those that were made beside one that started later, as the base of {@code ab} is
      * @param figures those that were measured otherwise than most of the latest of their row
-     * @param flawed rows that have no figure, or one that has no ratio to others, such as 0
+     * @param flawed rows of which forks failed, and those that have no figure, or one that has no ratio to others, such as 0
      * @param ofNewest those figures and rows that are the newest run's
      */
     public record LeftOut(int runs, int figures, int flawed, int ofNewest) {}
@@ -62,7 +62,7 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
             Map<RunConfiguration, RunConfiguration> procedures = new HashMap<>();
             run.rows().values().forEach(row -> {
                 double cost = cost(row);
-                if (Double.isFinite(cost)) {
+                if (Double.isFinite(cost) && row.failedForks().isEmpty()) {
                     Metric metric = row.primary();
                     RunConfiguration procedure = procedures.computeIfAbsent(row.configuration(), same -> same);
                     figures.put(

@@ -114,6 +114,8 @@ public final class Judge {
                                 .map(difference -> "measured differently: " + difference
                                         + " (--ignore-config judges all the same)"),
                 uncomputable,
+                Checks.failedForks(base),
+                Checks.failedForks(head),
                 design.shortage(base, head),
                 WarmUp.unfinished(base, rules),
                 WarmUp.unfinished(head, rules)));

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.concurrencybench.results.RowKey;
 import org.concurrencybench.results.Run;
-import org.concurrencybench.results.SuiteBenchmark;
 
 /**
  * Rows that run none of the program's code: if they move from one run to another, the machine did. A ruler that scatters

@@ -64,15 +64,10 @@ final class Side {
                 .orElse(Double.NaN);
     }
 
-    /** Why nothing can be said by its figures, if so. */
+    /** Why nothing can be computed from its figures, if so. */
     Optional<String> flaw() {
         if (rows.stream().anyMatch(row -> row.primary().forkMeans().length == 0)) {
             return Optional.of(name + " has no raw data, so its forks are not known");
-        }
-        Optional<String> failed =
-                rows.stream().flatMap(row -> row.failedForks().stream()).findFirst();
-        if (failed.isPresent()) {
-            return failed.map(forks -> name + ": " + forks);
         }
         return rows.stream()
                 .flatMapToDouble(row -> Arrays.stream(row.primary().forkMeans()))

@@ -2,8 +2,8 @@ package org.concurrencybench.report;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.concurrencybench.regression.SuiteBenchmark;
 import org.concurrencybench.results.ResultRow;
-import org.concurrencybench.results.SuiteBenchmark;
 
 /**
  * A benchmark in time per call, and how its rows are told: what its table and its bars share.

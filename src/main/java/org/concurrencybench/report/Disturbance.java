@@ -24,7 +24,7 @@ public final class Disturbance {
         return others(before, after)
                         .map(share -> "! Processes that are no part of this run took " + share
                                 + " of the processors' time"
-                                + (foreignServers ? ", your servers on this machine included" : "")
+                                + (foreignServers ? ", any servers of yours on this machine included" : "")
                                 + ": measure on an idle machine.\n")
                         .orElse("")
                 + stolen(before, after)

@@ -36,11 +36,11 @@ final class HistoryFigures {
         }
         if (leftOut.figures() > 0) {
             words.add(leftOut.figures() + (leftOut.figures() == 1 ? " figure" : " figures")
-                    + " measured otherwise than most of the latest of their row");
+                    + " measured differently from most of the row's latest");
         }
         if (leftOut.flawed() > 0) {
             words.add(leftOut.flawed() + (leftOut.flawed() == 1 ? " row" : " rows")
-                    + " without a figure that has a ratio to others");
+                    + " with failed forks or without a figure that has a ratio to others");
         }
         return words.isEmpty() ? "" : "; left out: " + String.join(", ", words);
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.concurrencybench.regression.SuiteBenchmark;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
-import org.concurrencybench.results.SuiteBenchmark;
 
 /** Sorts the rows of a result into bars: those of this suite as the ratios that they are made for, others as scores. */
 final class ResultBars {

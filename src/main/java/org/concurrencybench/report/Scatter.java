@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 import org.concurrencybench.regression.Percent;
+import org.concurrencybench.regression.SuiteBenchmark;
 import org.concurrencybench.results.Metric;
 import org.concurrencybench.results.ResultRow;
-import org.concurrencybench.results.SuiteBenchmark;
 
 /** What is said of rows whose forks do not agree, or that still moved while they were measured. */
 final class Scatter {

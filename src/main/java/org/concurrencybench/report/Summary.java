@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.concurrencybench.regression.SuiteBenchmark;
 import org.concurrencybench.results.ResultRow;
-import org.concurrencybench.results.SuiteBenchmark;
 
 /** The tables that close a run: one for each benchmark of this suite, with what is needed to read the figures. */
 public final class Summary {

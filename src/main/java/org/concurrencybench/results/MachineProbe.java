@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +46,8 @@ public final class MachineProbe {
                 cpuModel().orElse(null),
                 Runtime.getRuntime().availableProcessors(),
                 field("proc/meminfo", "MemTotal").map(MachineProbe::kibibytes).orElse(null),
-                limit("cpu.max").or(this::processorsOfVersion1).orElse(null),
-                limit("memory.max").or(this::memoryOfVersion1).orElse(null),
+                processorLimit().orElse(null),
+                memoryLimit().orElse(null),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 firstLine("proc/sys/kernel/random/boot_id", line -> true).orElse(null));
@@ -115,33 +117,44 @@ public final class MachineProbe {
         return Arrays.stream(ticks).limit(PROCESS_FIELDS).sum() + (paysForSoftIrqs ? ticks[SOFT_IRQ] : 0);
     }
 
-    /** A limit of the control group that this process is in. */
-    private Optional<String> limit(String file) {
-        return limit("", file);
+    /** In the words of version 2 of control groups, also where there is version 1. */
+    private Optional<String> processorLimit() {
+        return limit("", group -> value(group, "cpu.max"))
+                .or(() -> limit("cpu", group -> value(group, "cpu.cfs_quota_us")
+                        .flatMap(quota -> value(group, "cpu.cfs_period_us")
+                                .map(period -> (quota.startsWith("-") ? UNLIMITED : quota) + " " + period))));
     }
 
-    /** In the words of version 2. */
-    private Optional<String> processorsOfVersion1() {
-        return limit("cpu", "cpu.cfs_quota_us").flatMap(quota -> limit("cpu", "cpu.cfs_period_us")
-                .map(period -> (quota.startsWith("-") ? UNLIMITED : quota) + " " + period));
-    }
-
-    private Optional<String> memoryOfVersion1() {
-        return limit("memory", "memory.limit_in_bytes")
-                .map(bytes -> Long.parseLong(bytes) > LARGEST_MEMORY ? UNLIMITED : bytes);
+    private Optional<String> memoryLimit() {
+        return limit("", group -> value(group, "memory.max"))
+                .or(() -> limit("memory", group -> value(group, "memory.limit_in_bytes")
+                        .map(bytes -> Long.parseLong(bytes) > LARGEST_MEMORY ? UNLIMITED : bytes)));
     }
 
     /**
-     * A limit as a file says it, in the process's own group, or in that which a container sees as the root of all.
+     * The nearest limit: that of the control group that this process is in, or of one above it. Where the names of groups
+     * lead nowhere, as in a container, its own is the root that it sees.
      *
      * @param controller of version 1; empty for version 2, which has one tree for all
+     * @param read reads the limit in the folder of a group; one that is unlimited begins with {@link #UNLIMITED}
      */
-    private Optional<String> limit(String controller, String file) {
-        String mount = "sys/fs/cgroup/" + controller;
-        return firstLine("proc/self/cgroup", line -> List.of(line.split(":", 3)[1].split(","))
+    private Optional<String> limit(String controller, Function<Path, Optional<String>> read) {
+        String own = firstLine("proc/self/cgroup", line -> List.of(line.split(":", 3)[1].split(","))
                         .contains(controller))
-                .flatMap(line -> firstLine(mount + line.split(":", 3)[2] + "/" + file, any -> true))
-                .or(() -> firstLine(mount + "/" + file, any -> true));
+                .map(line -> line.split(":", 3)[2])
+                .orElse("/");
+        List<String> limits = Stream.iterate(Path.of(own), Objects::nonNull, Path::getParent)
+                .map(group -> Path.of("sys/fs/cgroup", controller, group.toString()))
+                .flatMap(group -> read.apply(group).stream())
+                .toList();
+        return limits.stream()
+                .filter(limit -> !limit.startsWith(UNLIMITED))
+                .findFirst()
+                .or(() -> limits.stream().findFirst());
+    }
+
+    private Optional<String> value(Path group, String file) {
+        return firstLine(group.resolve(file).toString(), any -> true);
     }
 
     private static Stream<String> fields(String line) {

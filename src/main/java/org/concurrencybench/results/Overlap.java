@@ -22,8 +22,9 @@ public final class Overlap {
     private Overlap() {}
 
     /**
-     * Those of some runs that were made beside none of the list that started later on the same machine: of the two sides
-     * of {@code ab} the head, which is the newer program. Runs whose times are not known were beside none.
+     * The runs that are left if, from the latest to the first, those are left out that were made on the same machine beside
+     * one that is not: of the two sides of {@code ab} the head stays, which is the newer program. Runs whose times are not
+     * known were beside none.
      *
      * @param environment what is known of a run
      */

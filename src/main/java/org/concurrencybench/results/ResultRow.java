@@ -43,14 +43,14 @@ public record ResultRow(
     }
 
     /**
-     * How many forks failed, in words: they are not there, or have fewer iterations than others, where a run goes on after
+     * How many forks failed, in words: they are not there, or have not all of their iterations, where a run goes on after
      * an error ({@code -foe false}). Empty if none did, or if no raw data is known.
      */
     public Optional<String> failedForks() {
         List<Fork> there = primary.forks();
-        int longest = there.stream().mapToInt(Fork::size).max().orElse(0);
+        Integer asked = configuration.measurementIterations();
         // An iteration in sample mode may have no sample.
-        int iterations = mode().equals("sample") ? 0 : longest;
+        int iterations = asked == null || mode().equals("sample") ? 0 : asked;
         int all = Math.max(forks, there.size());
         long whole = there.stream().filter(fork -> fork.size() >= iterations).count();
         return there.isEmpty() || whole == all

@@ -88,6 +88,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private Path write(Instant time, String commit, byte[] jmhJson, Environment environment) throws IOException {
+        Files.createDirectories(folder); // another run may have removed it, which had made it and kept nothing
         Instant free = time;
         while (Files.exists(file(free, commit, RunFiles.JSON))
                 || Files.exists(file(free, commit, RunFiles.ENVIRONMENT))) {

@@ -68,7 +68,7 @@ public final class WholeFile {
             Files.write(temporary, content);
         } catch (NoSuchFileException | AccessDeniedException e) {
             // The name of the temporary file says nothing to anybody.
-            throw new IOException("its folder takes no new file", e);
+            throw new IOException("the folder " + temporary.getParent() + " takes no new file", e);
         }
     }
 

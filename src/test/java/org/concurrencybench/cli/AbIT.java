@@ -108,6 +108,14 @@ class AbIT {
     }
 
     @Test
+    void aNameThatIsInNeitherJarIsRefused() throws Exception {
+        Jar.Outcome outcome = Jar.run(folder, with("ab", "--base", Jar.PATH.toString(), "NoSuchBenchmark"));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("error: no benchmark of base or head matches NoSuchBenchmark: ");
+        assertThat(folder.resolve("jmh-results")).doesNotExist();
+    }
+
+    @Test
     void whereNothingCanBeMeasuredNothingIsKept() throws Exception {
         assumeThat(VirtualThreads.supported()).isFalse();
         Jar.Outcome outcome = Jar.run(
@@ -140,7 +148,7 @@ class AbIT {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readString(err)).containsPattern("error: stopped; \\d of 6 rounds were done\n$");
+        assertThat(Files.readString(err)).containsPattern("error: stopped; \\d of 6 rounds (was|were) done\n$");
         assertThat(Files.readString(out))
                 .contains("FibonacciBenchmark.recursive", "INCONCLUSIVE", "false alarms in 1 row");
         assertThat(RunFiles.find(folder.resolve("kept").toString())).hasSize(2);

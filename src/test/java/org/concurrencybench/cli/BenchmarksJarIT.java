@@ -224,7 +224,7 @@ class BenchmarksJarIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("INCONCLUSIVE 1");
         assertThat(outcome.err())
-                .startsWith("# Of the noise between runs nothing is learned: jmh-results/old.env.json: ")
+                .startsWith("# Learned nothing of the noise between runs: jmh-results/old.env.json: ")
                 .hasLineCount(1);
         Jar.Outcome asked = Jar.run(folder, "compare", "run.json", "run.json", "--results", "jmh-results");
         assertThat(asked.exitCode()).isEqualTo(2);
@@ -434,5 +434,7 @@ class BenchmarksJarIT {
                         "compare BASE HEAD",
                         "-prof latency",
                         "-p route");
+        assertThat(outcome.out().startsWith("Usage: record [--results DIR]"))
+                .isEqualTo(commandLine.startsWith("record"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.concurrencybench.results.ResultRow;
@@ -114,7 +115,7 @@ class HistoryCommandTest {
         assertThat(run("--results", folder.toString())).isZero();
         assertThat(printed())
                 .contains("20 runs, 2 series: 0 regressed")
-                .contains("left out: 10 figures measured otherwise than most of the latest of their row");
+                .contains("left out: 10 figures measured differently from most of the row's latest");
     }
 
     /** As somebody makes with -i 2 to have a look. */
@@ -125,7 +126,7 @@ class HistoryCommandTest {
         assertThat(run("--results", folder.toString())).isEqualTo(1);
         assertThat(printed())
                 .contains(
-                        "left out: 1 figure measured otherwise than most of the latest of their row",
+                        "left out: 1 figure measured differently from most of the row's latest",
                         "REGRESSED 1",
                         "1970-01-01T00-00-12Z-c12  B.first");
     }
@@ -222,6 +223,18 @@ class HistoryCommandTest {
         assertThat(printed()).contains("TOO SHORT 2: fewer than 9 runs");
     }
 
+    /** What the forks found that did not fail may be faster than what those did that failed. */
+    @Test
+    void aRowOfWhichForksFailedIsLeftOut() throws Exception {
+        record(10, run -> 1, run -> 1);
+        ResultRow whole =
+                MadeUp.row(MadeUp.key("org.x.B.first", "avgt"), MadeUp.CONFIGURATION, "us/op", MadeUp.forks(2, 2));
+        ResultRow torn = new ResultRow(whole.key(), 3, whole.configuration(), whole.primary(), Map.of());
+        Files.writeString(folder.resolve("2000-01-01T00-00-00Z-torn.json"), JmhText.of(torn));
+        run("--results", folder.toString());
+        assertThat(printed()).contains("left out: 1 row with failed forks");
+    }
+
     /** A row that measured nothing any more is not steady. */
     @Test
     void rowsWithoutAFigureAreCounted() throws Exception {
@@ -230,8 +243,8 @@ class HistoryCommandTest {
         }
         assertThat(run("--results", folder.toString())).isZero();
         assertThat(printed())
-                .contains("left out: 2 rows without a figure that has a ratio to others")
-                .doesNotContain("measured otherwise");
+                .contains("left out: 2 rows with failed forks or without a figure that has a ratio to others")
+                .doesNotContain("measured differently");
         assertThat(run("--results", folder.toString(), "--format=json", "--strict"))
                 .isEqualTo(3);
         assertThat(printed()).contains("\"figuresLeftOut\" : 0", "\"flawedRowsLeftOut\" : 2");
@@ -243,7 +256,8 @@ class HistoryCommandTest {
             save(100 * run, 100 * run + 50, MadeUp.CONFIGURATION, run == 3 ? 0 : 1);
         }
         assertThat(run("--results", folder.toString(), "--strict")).isZero();
-        assertThat(printed()).contains("left out: 1 row without a figure that has a ratio to others");
+        assertThat(printed())
+                .contains("left out: 1 row with failed forks or without a figure that has a ratio to others");
     }
 
     @Test

@@ -203,7 +203,7 @@ class ProcessesIT {
             assertThat(out).content().contains("reqs/sec");
             assertThat(err)
                     .content()
-                    .startsWith("error: 1 of 2 forks failed, so the figure is not that of all: "
+                    .startsWith("error: 1 of 2 forks failed, so the score is that of the rest: "
                             + "org.concurrencybench.benchmark.RequestBatchBenchmark.sync mode=thrpt");
         } finally {
             process.destroyForcibly();

@@ -140,7 +140,7 @@ class JudgeTest {
                 1,
                 "1 s",
                 1,
-                5,
+                1,
                 "1 s",
                 1,
                 usual.jvm(),
@@ -161,7 +161,7 @@ class JudgeTest {
                     i == 0 ? 9 : 5,
                     i == 1 ? "9 s" : "1 s",
                     i == 2 ? 9 : 1,
-                    i == 3 ? 9 : 5,
+                    i == 3 ? 9 : 1,
                     i == 4 ? "9 s" : "1 s",
                     i == 5 ? 9 : 1,
                     "/elsewhere/java",
@@ -197,7 +197,7 @@ class JudgeTest {
 
     @Test
     void whatOldVersionsOfJmhDoNotTellDiffersFromNothing() {
-        RunConfiguration old = new RunConfiguration(5, "1 s", 1, 5, "1 s", 1, null, null, null, null, null);
+        RunConfiguration old = new RunConfiguration(5, "1 s", 1, 1, "1 s", 1, null, null, null, null, null);
         assertThat(compare(configured(old), configured(MadeUp.CONFIGURATION)).verdict())
                 .isEqualTo(Verdict.UNCHANGED);
     }
@@ -217,7 +217,7 @@ class JudgeTest {
                 5,
                 "1 s",
                 1,
-                5,
+                1,
                 "1 s",
                 1,
                 usual.jvm(),
@@ -323,7 +323,7 @@ class JudgeTest {
 
     @Test
     void onAnotherJdkARulerIsAnotherRuler() {
-        RunConfiguration jdk25 = new RunConfiguration(5, "1 s", 1, 5, "1 s", 1, null, null, "25.0.1", null, null);
+        RunConfiguration jdk25 = new RunConfiguration(5, "1 s", 1, 1, "1 s", 1, null, null, "25.0.1", null, null);
         RowKey key = MadeUp.key("org.concurrencybench.benchmark.FloorBenchmark.spin", "avgt");
         ResultRow moved = MadeUp.row(key, jdk25, "us/op", MadeUp.forks(scaled(2)));
         RowVerdict row = compare(new Rules(0.05, 0.02, true, true), ruler(1), moved);

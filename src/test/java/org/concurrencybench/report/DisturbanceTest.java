@@ -29,8 +29,8 @@ class DisturbanceTest {
     void theUsersOwnServersMayBeAmongThem() {
         assertThat(Disturbance.between(BEFORE, after(0, 700, 500), true))
                 .isEqualTo(
-                        "! Processes that are no part of this run took 20.0 % of the processors' time, your servers on "
-                                + "this machine included: measure on an idle machine.\n");
+                        "! Processes that are no part of this run took 20.0 % of the processors' time, any servers of "
+                                + "yours on this machine included: measure on an idle machine.\n");
     }
 
     @Test

@@ -471,7 +471,7 @@ class PageTest {
                         .extracting(Series.Point::number)
                         .containsExactly(1));
         assertThat(page(run(0, "one", otherwise), run(1, "one", row)).trends().summary())
-                .endsWith("; left out: 1 figure measured otherwise than most of the latest of their row.");
+                .endsWith("; left out: 1 figure measured differently from most of the row's latest.");
     }
 
     private static List<Series> series(Run... runs) {

@@ -49,6 +49,17 @@ class MachineProbeTest {
     }
 
     @Test
+    void orThoseOfAGroupAboveIt() throws IOException {
+        file("proc/self/cgroup", "0::/user.slice/user-0.slice/session-1.scope\n");
+        file("sys/fs/cgroup/user.slice/user-0.slice/session-1.scope/memory.max", "max\n");
+        file("sys/fs/cgroup/user.slice/user-0.slice/memory.max", "1073741824\n");
+        file("sys/fs/cgroup/user.slice/cpu.max", "50000 100000\n");
+        Environment.Machine machine = new MachineProbe(root).machine();
+        assertThat(machine.cgroupCpuMax()).isEqualTo("50000 100000");
+        assertThat(machine.cgroupMemoryMax()).isEqualTo("1073741824");
+    }
+
+    @Test
     void controlGroupsOfVersion1SayTheSame() throws IOException {
         file("proc/self/cgroup", "9:name=systemd:/\n4:memory:/job\n1:cpu,cpuacct:/job:1\n0::/\n");
         file("sys/fs/cgroup/cpu/job:1/cpu.cfs_quota_us", "50000\n");

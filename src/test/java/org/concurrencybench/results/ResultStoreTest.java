@@ -88,11 +88,12 @@ class ResultStoreTest {
     void aRunThatCannotBeKeptIsNotLost() throws IOException {
         ResultStore store = ResultStore.open(folder.resolve("gone"));
         Files.delete(folder.resolve("gone"));
+        Files.createFile(folder.resolve("gone"));
 
         IOException failure =
                 catchThrowableOfType(IOException.class, () -> store.save(TIME, "abc1234", JSON, ENVIRONMENT));
 
-        assertThat(failure).hasMessageContaining("NoSuchFileException").hasMessageContaining("; it is in ");
+        assertThat(failure).hasMessageContaining("FileAlreadyExistsException").hasMessageContaining("; it is in ");
         Path rescued = Path.of(failure.getMessage().replaceFirst(".*; it is in ", ""));
         assertThat(rescued).hasBinaryContent(JSON);
         assertThat(RunFiles.environment(rescued).orElseThrow().commit()).isEqualTo("abc1234");
@@ -102,6 +103,15 @@ class ResultStoreTest {
             }
         }
         Files.delete(rescued.getParent());
+    }
+
+    /** As one does that made it for both, and kept nothing. */
+    @Test
+    void aFolderThatAnotherRunHasRemovedIsMadeAgain() throws IOException {
+        ResultStore first = ResultStore.open(folder.resolve("made"));
+        ResultStore second = ResultStore.open(folder.resolve("made"));
+        first.close();
+        assertThat(second.save(TIME, "abc1234", JSON, ENVIRONMENT)).hasBinaryContent(JSON);
     }
 
     @Test

@@ -196,6 +196,15 @@ class RunFilesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void oneThatWasMadeBesideALeftOutOneStays() {
+        List<Environment> runs = Stream.of(new long[] {0, 10}, new long[] {5, 15}, new long[] {12, 20})
+                .map(times -> MadeUp.environment(
+                        "a cpu", 2, Instant.ofEpochSecond(times[0]), Instant.ofEpochSecond(times[1])))
+                .toList();
+        assertThat(Overlap.alone(runs, Optional::of)).containsExactly(runs.get(0), runs.get(2));
+    }
+
     private static Environment onMachine(String bootId) {
         return new Environment(
                 Instant.ofEpochSecond(0),

@@ -26,7 +26,7 @@ public final class MadeUp {
                 5,
                 "1 s",
                 1,
-                5,
+                1,
                 "1 s",
                 1,
                 "/jdk/bin/java",

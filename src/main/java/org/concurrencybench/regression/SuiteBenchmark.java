@@ -1,4 +1,6 @@
-package org.concurrencybench.results;
+package org.concurrencybench.regression;
+
+import org.concurrencybench.results.ResultRow;
 
 /** The benchmark classes of this suite, by which its rows are known: those of others may have the same simple names. */
 public enum SuiteBenchmark {
