@@ -133,8 +133,7 @@ final class Duel {
             if (Stream.of(ofBase, ofHead)
                     .flatMap(listed -> listed.keySet().stream())
                     .noneMatch(Pattern.compile(pattern).asPredicate())) {
-                throw new BadInputException("no benchmark of base or head matches " + pattern
-                        + ": expected a part of a name that -l lists, or a regular expression");
+                throw new BadInputException("no benchmark of base or head matches " + pattern + Selection.EXPECTED);
             }
         }
         Set<String> parameters = Stream.of(ofBase, ofHead)

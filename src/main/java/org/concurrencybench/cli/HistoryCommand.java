@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
             "Says where the benchmarks in a folder of results changed, for each environment apart: the largest difference "
                     + "between the runs before and after some run, held against at least 9,999 random orders of the "
                     + "same runs. Left out: runs that were made beside another one, figures that were measured with other "
-                    + "iterations or JVM arguments than most of the row's last eight, and rows with failed forks or without a figure that has a "
-                    + "ratio to others.",
+                    + "iterations or JVM arguments than most of the row's last eight, and rows with failed forks or without "
+                    + "a figure that has a ratio to others.",
             "It takes for granted that runs without a change could have come in any order (one that merely drifts is "
                     + "called a change), and takes files in the order of their names, which record makes that of time."
         },

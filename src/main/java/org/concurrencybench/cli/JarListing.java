@@ -68,15 +68,17 @@ final class JarListing {
         try {
             JarProcess process = new JarProcess(list, output);
             int exit = run(process);
-            Matcher error = ERROR.matcher(process.lastLine());
+            List<String> said = process.lines();
+            String last = JarProcess.last(said);
+            Matcher error = ERROR.matcher(last);
             if (exit == ExitCode.BAD_INPUT && error.matches()) {
                 throw new BadInputException(asked + ": " + error.group(1));
             }
-            int heading = process.lines().indexOf(HEADING);
+            int heading = said.indexOf(HEADING);
             if (exit != 0 || heading < 0) {
-                throw noList("says: " + process.lastLine());
+                throw noList("says: " + last);
             }
-            return process.lines().stream().skip(heading + 1).toList();
+            return said.subList(heading + 1, said.size());
         } finally {
             Files.deleteIfExists(output);
         }

@@ -65,9 +65,9 @@ final class JarProcess {
                 .toList();
     }
 
-    /** The last of its lines that says something, in quotation marks. */
-    String lastLine() throws IOException {
-        return lines().stream()
+    /** The last of some lines that says something, in quotation marks. */
+    static String last(List<String> lines) {
+        return lines.stream()
                 .filter(line -> !line.isEmpty())
                 .reduce((one, other) -> other)
                 .map(line -> "\"" + line + "\"")

@@ -115,7 +115,7 @@ final class JarSide implements Rounds.Side {
                 Path kept = Files.copy(
                         output, Files.createTempDirectory("ab-failed-").resolve("output.txt"));
                 throw new Rounds.FailedForkException(
-                        "exit code " + exit + ", " + cause(process) + " (all of it: " + kept + ")");
+                        "exit code " + exit + ", " + cause(process.lines()) + " (all of it: " + kept + ")");
             }
             byte[] json = Files.readAllBytes(results);
             return json.length == 0 ? NO_ROWS.clone() : json;
@@ -135,13 +135,13 @@ final class JarSide implements Rounds.Side {
     }
 
     /** What JMH heard from a JVM that did not even start, which it prints before its own last word. */
-    private static String cause(JarProcess process) throws IOException {
-        List<String> heard = process.lines().stream()
+    private static String cause(List<String> lines) {
+        List<String> heard = lines.stream()
                 .dropWhile(line -> !line.startsWith("<forked VM failed"))
                 .takeWhile(line -> !line.equals("</stderr>"))
                 .filter(line -> !line.isEmpty() && !line.startsWith("<"))
                 .limit(MOST_HEARD)
                 .toList();
-        return heard.isEmpty() ? process.lastLine() : "\"" + String.join(" | ", heard) + "\"";
+        return heard.isEmpty() ? JarProcess.last(lines) : "\"" + String.join(" | ", heard) + "\"";
     }
 }

@@ -27,7 +27,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The benchmarks and parameter values that a command line selects, before JMH crosses and runs them. */
 final class Selection {
-    private static final String EXPECTED = ": expected a part of a name that -l lists, or a regular expression";
+    /** What is said behind a name that matches nothing. */
+    static final String EXPECTED = ": expected a part of a name that -l lists, or a regular expression";
 
     private final Options options;
     private final Set<BenchmarkListEntry> benchmarks;

@@ -38,14 +38,15 @@ public final class ServeCommand {
             names = "--io-threads",
             defaultValue = "0",
             paramLabel = "N",
-            description = "IO threads, 0 to 1024; 0 is one for each processor.")
+            description = "IO threads, 0 to " + ServerOptions.MOST_IO_THREADS + "; 0 is one for each processor.")
     private int ioThreads;
 
     @Option(
             names = "--worker-threads",
             defaultValue = "0",
             paramLabel = "N",
-            description = "Bound of the pool for blocking routes, 0 to 32768; 0 is none that binds.")
+            description = "Bound of the pool for blocking routes, 0 to " + ServerOptions.MOST_THREADS
+                    + "; 0 is none that binds.")
     private int workerThreads;
 
     @Option(

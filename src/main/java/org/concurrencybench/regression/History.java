@@ -123,9 +123,7 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
                         entries.size() - alone.size(),
                         count(all) - count(alike),
                         alone.stream().mapToInt(entry -> entry.flawed).sum(),
-                        newest.map(entry -> entry.flawed
-                                        + count(all, numbers.get(entry))
-                                        - count(alike, numbers.get(entry)))
+                        newest.map(entry -> entry.flawed + entry.figures.size() - count(alike, numbers.get(entry)))
                                 .orElse(0)));
     }
 

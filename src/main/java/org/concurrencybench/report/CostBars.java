@@ -18,14 +18,12 @@ final class CostBars {
 
     /** The rows that can be held against their baseline. */
     List<ResultRow> comparable(List<ResultRow> rows) {
-        return rows.stream().filter(row -> baseline(row, rows).isPresent()).toList();
+        List<ResultRow> timed = rows.stream().filter(CostTable::hasPlaceFor).toList();
+        return timed.stream().filter(row -> baseline(row, timed).isPresent()).toList();
     }
 
     private Optional<ResultRow> baseline(ResultRow row, List<ResultRow> rows) {
-        List<ResultRow> timed = rows.stream().filter(CostTable::hasPlaceFor).toList();
-        return timed.contains(row)
-                ? costs.baseline(row, timed).filter(base -> base.primary().score() > 0)
-                : Optional.empty();
+        return costs.baseline(row, rows).filter(base -> base.primary().score() > 0);
     }
 
     /** The rows, all of them {@link #comparable}. */

@@ -29,13 +29,11 @@ public final class Overlap {
      * @param environment what is known of a run
      */
     public static <T> List<T> alone(List<T> runs, Function<? super T, Optional<Environment>> environment) {
-        List<Environment> latestFirst = new ArrayList<>(runs.stream()
-                .map(environment)
-                .flatMap(Optional::stream)
-                .filter(Overlap::isTimed)
-                .toList());
-        Collections.reverse(latestFirst);
-        latestFirst.sort(Comparator.comparing(Environment::started).reversed());
+        List<Environment> latestFirst = new ArrayList<>(
+                runs.stream().map(environment).flatMap(Optional::stream).toList());
+        Collections.reverse(latestFirst); // of two that started at once, the later one of the list
+        latestFirst.sort(Comparator.comparing(Environment::started, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed());
         Set<Environment> alone = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Environment run : latestFirst) {
             if (alone.stream().noneMatch(later -> overlap(run, later))) {
@@ -43,10 +41,7 @@ public final class Overlap {
             }
         }
         return runs.stream()
-                .filter(run -> environment
-                        .apply(run)
-                        .filter(own -> isTimed(own) && !alone.contains(own))
-                        .isEmpty())
+                .filter(run -> environment.apply(run).map(alone::contains).orElse(true))
                 .toList();
     }
 

@@ -43,9 +43,7 @@ class MachineProbeTest {
         file("sys/fs/cgroup/system.slice/run-1.scope/cpu.max", "50000 100000\n");
         file("sys/fs/cgroup/system.slice/run-1.scope/memory.max", "1073741824\n");
         file("sys/fs/cgroup/memory.max", "max\n");
-        Environment.Machine machine = new MachineProbe(root).machine();
-        assertThat(machine.cgroupCpuMax()).isEqualTo("50000 100000");
-        assertThat(machine.cgroupMemoryMax()).isEqualTo("1073741824");
+        assertLimits("50000 100000", "1073741824");
     }
 
     @Test
@@ -54,9 +52,7 @@ class MachineProbeTest {
         file("sys/fs/cgroup/user.slice/user-0.slice/session-1.scope/memory.max", "max\n");
         file("sys/fs/cgroup/user.slice/user-0.slice/memory.max", "1073741824\n");
         file("sys/fs/cgroup/user.slice/cpu.max", "50000 100000\n");
-        Environment.Machine machine = new MachineProbe(root).machine();
-        assertThat(machine.cgroupCpuMax()).isEqualTo("50000 100000");
-        assertThat(machine.cgroupMemoryMax()).isEqualTo("1073741824");
+        assertLimits("50000 100000", "1073741824");
     }
 
     @Test
@@ -65,9 +61,7 @@ class MachineProbeTest {
         file("sys/fs/cgroup/cpu/job:1/cpu.cfs_quota_us", "50000\n");
         file("sys/fs/cgroup/cpu/job:1/cpu.cfs_period_us", "100000\n");
         file("sys/fs/cgroup/memory/job/memory.limit_in_bytes", "1073741824\n");
-        Environment.Machine machine = new MachineProbe(root).machine();
-        assertThat(machine.cgroupCpuMax()).isEqualTo("50000 100000");
-        assertThat(machine.cgroupMemoryMax()).isEqualTo("1073741824");
+        assertLimits("50000 100000", "1073741824");
     }
 
     @Test
@@ -76,9 +70,13 @@ class MachineProbeTest {
         file("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "-1\n");
         file("sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
         file("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
+        assertLimits("max 100000", "max");
+    }
+
+    private void assertLimits(String processors, String memory) {
         Environment.Machine machine = new MachineProbe(root).machine();
-        assertThat(machine.cgroupCpuMax()).isEqualTo("max 100000");
-        assertThat(machine.cgroupMemoryMax()).isEqualTo("max");
+        assertThat(machine.cgroupCpuMax()).isEqualTo(processors);
+        assertThat(machine.cgroupMemoryMax()).isEqualTo(memory);
     }
 
     @Test
