@@ -2,6 +2,8 @@ package org.concurrencybench.cli;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.ProfilersFailedException;
@@ -11,7 +13,31 @@ final class JmhFailures {
     /** What the message of a profiler begins with that was asked for help. */
     private static final String USAGE = "Usage: ";
 
+    private static final Pattern UNKNOWN_CONSTANT = Pattern.compile("No enum constant (?:\\w+\\.)*(\\w+)\\.(\\w+)");
+    private static final Pattern UNKNOWN_OPTION = Pattern.compile("^(\\S+)(?= is not a recognized option)");
+    private static final Pattern KNOWN_OPTION = Pattern.compile("(?<=^Option |of option )(?=\\w)");
+
     private JmhFailures() {}
+
+    /**
+     * Why JMH refuses a command line. It leaves out the hyphens of options, with which they are said here: those that it
+     * does not know as they are written.
+     */
+    static String refusal(Exception failure, String... args) {
+        String line = failure.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));
+        String named = UNKNOWN_CONSTANT.matcher(line).replaceFirst("'$2' is no $1");
+        return UNKNOWN_OPTION
+                .matcher(KNOWN_OPTION.matcher(named).replaceFirst("-"))
+                .replaceFirst(unknown -> Matcher.quoteReplacement(asWritten(unknown.group(1), args)));
+    }
+
+    private static String asWritten(String option, String... args) {
+        return Arrays.stream(args)
+                .map(arg -> arg.replaceFirst("=.*", ""))
+                .filter(arg -> arg.matches("--?" + Pattern.quote(option)))
+                .findFirst()
+                .orElse("-" + option);
+    }
 
     /** The first message that is not JMH's own wrapping: JMH has printed the stack trace already. */
     static String message(Throwable failure) {

@@ -27,8 +27,6 @@ final class OptionChecks {
 
     private static final Set<String> WITHOUT_VALUE = Set.of("-h", "--help", "-l", "-lp", "-lprof", "-lrf");
 
-    private static final Pattern UNKNOWN_CONSTANT = Pattern.compile("No enum constant (?:\\w+\\.)*(\\w+)\\.(\\w+)");
-
     private OptionChecks() {}
 
     /**
@@ -43,9 +41,8 @@ final class OptionChecks {
             flags(List.of(args));
             return options;
         } catch (CommandLineOptionException | IllegalStateException e) {
-            String line = e.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));
             throw new BadInputException(
-                    UNKNOWN_CONSTANT.matcher(line).replaceFirst("'$2' is no $1") + ": -h lists JMH's options");
+                    JmhFailures.refusal(e, args) + ": -h lists JMH's options, and the suite's commands");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JmhArgumentsTest {
@@ -94,6 +95,23 @@ class JmhArgumentsTest {
                         "Unable to parse benchmark mode: \"foo\" Known values are \\[.*thrpt.*: -h lists .*");
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> OptionChecks.parse("-rf", "foo"))
-                .withMessage("'FOO' is no ResultFormatType: -h lists JMH's options");
+                .withMessage("'FOO' is no ResultFormatType: -h lists JMH's options, and the suite's commands");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "--results x,--results is not a recognized option",
+                "--results=x,--results is not a recognized option",
+                "-zz,-z is not a recognized option",
+                "-f,Option -f requires an argument",
+                "-wi x,Cannot parse argument 'x' of option -wi",
+                "-t 0,Cannot parse argument '0' of option -t. The given value 0 should be positive"
+            })
+    void anOptionThatIsRefusedIsNamedAsItIsWritten(String line, String refusal) {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> OptionChecks.parse(line.split(" ")))
+                .withMessage("%s: -h lists JMH's options, and the suite's commands", refusal);
     }
 }
