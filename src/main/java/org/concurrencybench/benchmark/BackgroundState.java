@@ -23,6 +23,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  */
 @State(Scope.Benchmark)
 public abstract class BackgroundState {
+    /** Nowhere: there is no heavy request. */
+    public static final String NONE = "none";
+
     /** On an IO thread, which reads nothing meanwhile. */
     static final String IO = "io";
 
@@ -63,7 +66,7 @@ public abstract class BackgroundState {
             return;
         }
         this.server = server;
-        if (place().equals("none")) {
+        if (place().equals(NONE)) {
             return;
         }
         transport = new BlockingTransport(backgroundRequests, ServerState.HEAVIEST_CALL);
@@ -140,7 +143,7 @@ public abstract class BackgroundState {
 
     /** In every place. */
     public static class Anywhere extends BackgroundState {
-        @Param({"none", "worker", "virtual", IO})
+        @Param({NONE, "worker", "virtual", IO})
         public String background;
 
         @Override
@@ -151,7 +154,7 @@ public abstract class BackgroundState {
 
     /** Not on an IO thread by default: whether a single connection shares that thread is a toss-up in each fork. */
     public static class OffIo extends BackgroundState {
-        @Param({"none", "worker", "virtual"})
+        @Param({NONE, "worker", "virtual"})
         public String background;
 
         @Override

@@ -109,7 +109,6 @@ public abstract class BatchState {
     }
 
     /** Requests that are in flight together, up to a limit. Each benchmark has its own sizes. */
-    @State(Scope.Benchmark)
     public abstract static class Concurrent extends BatchState {
         /** How many requests are in flight at most; 0 is the whole batch. */
         @Param("0")
@@ -121,7 +120,6 @@ public abstract class BatchState {
     }
 
     /** From a fixed pool of platform threads. */
-    @State(Scope.Benchmark)
     public abstract static class Executor extends Concurrent {
         @Override
         BatchClient newClient(WaitServerState server) {
@@ -130,7 +128,6 @@ public abstract class BatchState {
     }
 
     /** From a virtual thread for each request. */
-    @State(Scope.Benchmark)
     public abstract static class VirtualThread extends Concurrent {
         @Override
         BatchClient newClient(WaitServerState server) {
@@ -140,7 +137,6 @@ public abstract class BatchState {
     }
 
     /** From event loops. */
-    @State(Scope.Benchmark)
     public abstract static class Async extends Concurrent {
         @Override
         BatchClient newClient(WaitServerState server) {

@@ -153,7 +153,7 @@ public class FibonacciBenchmark {
         }
     }
 
-    /** The baseline. It is 1.4 % slow in the third second. */
+    /** The baseline. Its third second is 1.4 % slow, and so belongs to the warm-up. */
     @Benchmark
     @Warmup(iterations = 3, time = 1)
     public long recursive(Input input) {
@@ -178,7 +178,7 @@ public class FibonacciBenchmark {
         return ParallelFibonacci.forkJoin(pool.pool, input.n);
     }
 
-    /** A virtual thread for every part. On one machine of several it is a sixth slow in the third second. */
+    /** A virtual thread for every part. On one machine of several its third second is a sixth slow. */
     @Benchmark
     @Warmup(iterations = 3, time = 1)
     public long virtualThreads(Input input, Virtual virtual) throws InterruptedException, ExecutionException {

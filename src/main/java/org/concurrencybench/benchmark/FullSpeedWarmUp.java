@@ -161,7 +161,7 @@ public final class FullSpeedWarmUp {
         long start = System.nanoTime();
         Duration before = serversTime();
         while (!isIdle() && System.nanoTime() - start < LONGEST_PAUSE.toNanos()) {
-            // It has looked for some time.
+            // To look takes some time itself.
         }
         return serversTime().minus(before).toNanos();
     }

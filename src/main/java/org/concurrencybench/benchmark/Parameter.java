@@ -20,7 +20,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 public enum Parameter {
     ROUTE("route", new OneOf("wait", "vwait", "asyncwait")),
     BATCH_SIZE("batchSize", new Whole(1, 100_000)),
-    WAIT_MILLIS("waitMillis", new Whole(0, 60_000)),
+    WAIT_MILLIS("waitMillis", new Whole(0, ServerOptions.MOST_WAIT_MILLIS)),
     CONCURRENCY("concurrency", new Whole(0, ServerOptions.MOST_THREADS)),
     WORKER_THREADS("workerThreads", new Whole(0, ServerOptions.MOST_THREADS)),
     IO_THREADS("ioThreads", new Whole(0, ServerOptions.MOST_IO_THREADS)),
@@ -31,7 +31,7 @@ public enum Parameter {
             new Matching("JVM arguments with spaces between, or nothing", args -> args.matches("(-\\S+( +|$))*"))),
     SERVER_CPUS("serverCpus", new Matching(CpuList.EXPECTED, CpuList::matches)),
     CLIENT_CPUS("clientCpus", new Matching(CpuList.EXPECTED, CpuList::matches)),
-    BACKGROUND("background", new OneOf("none", "worker", "virtual", BackgroundState.IO)),
+    BACKGROUND("background", new OneOf(BackgroundState.NONE, "worker", "virtual", BackgroundState.IO)),
     BACKGROUND_N("backgroundN", new Whole(0, Fibonacci.MAX_N)),
     BACKGROUND_REQUESTS("backgroundRequests", new Whole(1, 64)),
     N("n", new Whole(0, Fibonacci.MAX_N)),
@@ -86,13 +86,12 @@ public enum Parameter {
     }
 
     /**
-     * Refuses values that cannot be, and values that would have no effect beside the others.
+     * Refuses values that would have no effect beside the others.
      *
-     * @param values those of one row, {@link #SERVER} among them
+     * @param values those of one row, each of them accepted, {@link #SERVER} among them
      * @throws IllegalArgumentException if there is one; the message is one line that says what is expected
      */
     public static void checkTogether(Map<Parameter, String> values) {
-        values.forEach(Parameter::check);
         Deployment deployment = Deployment.parse(values.get(SERVER));
         values.forEach((parameter, value) -> {
             if (parameter.isSet(value) && !parameter.hasEffectOn(deployment)) {

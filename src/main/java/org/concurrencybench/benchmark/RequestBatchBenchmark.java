@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>java -jar target/benchmarks.jar RequestBatchBenchmark.async -p batchSize=1000</pre>
  *
  * <p>Expect {@code sync} just under 20 requests/s (50 ms each), every other row at 100 just under 2,000 (100 every
- * 50 ms), and the rows to part at 1000, where the processors are busy and no longer the wait decides.
+ * 50 ms), and the rows to part at 1000, where the processors are busy and the wait no longer decides.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

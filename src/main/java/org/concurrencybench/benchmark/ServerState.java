@@ -72,8 +72,6 @@ public class ServerState {
                 Parameter.SERVER_JVM, serverJvm,
                 Parameter.SERVER_JVM_ARGS, serverJvmArgs,
                 Parameter.SERVER_CPUS, serverCpus,
-                Parameter.CLIENT_CPUS, clientCpus,
-                Parameter.IO_THREADS, Integer.toString(ioThreads),
                 Parameter.WORKER_THREADS, Integer.toString(workerThreads)));
         Deployment deployment = Deployment.parse(server);
         if (deployment.children() > 0) {

@@ -3,12 +3,9 @@ package org.concurrencybench.benchmark;
 import java.time.Duration;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /** A server whose wait routes are called, in a process without garbage when an iteration begins. */
-@State(Scope.Benchmark)
 public class WaitServerState extends ServerState {
     /** How long each request waits in the server. */
     @Param("50")

@@ -15,6 +15,7 @@ import org.concurrencybench.results.MalformedResultException;
 import org.concurrencybench.results.Overlap;
 import org.concurrencybench.results.RepeatedRuns;
 import org.concurrencybench.results.ResultRow;
+import org.concurrencybench.results.ResultStore;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ public final class CompareCommand {
             names = "--results",
             paramLabel = "DIR",
             description = "Where record kept runs, to learn the noise between them from (default: "
-                    + VerdictOptions.STORE + ", if it is there).")
+                    + ResultStore.DEFAULT_FOLDER + ", if it is there).")
     private Path results;
 
     @Mixin
@@ -130,7 +131,7 @@ public final class CompareCommand {
             throw new BadInputException("--results " + results + ": expected a folder");
         }
         List<Run> like = sides.stream().flatMap(List::stream).toList();
-        Path store = results == null ? Path.of(VerdictOptions.STORE) : results;
+        Path store = results == null ? Path.of(ResultStore.DEFAULT_FOLDER) : results;
         try {
             return new LearnedNoise(RepeatedRuns.read(store, like, RunNoise.LEARNED_FROM));
         } catch (MalformedResultException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -100,10 +99,11 @@ final class Duel {
         stop.letFinish();
         int done = measured.done();
         if (done == 0) {
-            throw new BadInputException(shortfall.orElse("no rounds") + "; no round was done, nothing is kept");
+            throw new BadInputException(shortfall.orElseThrow() + "; no round was done, nothing is kept");
         }
-        if (Stream.of(measured.base(), measured.head()).flatMap(List::stream).allMatch(fork -> JmhJson.read(fork)
-                .isEmpty())) {
+        if (Stream.of(measured.base(), measured.head())
+                .flatMap(half -> half.kept().stream())
+                .allMatch(fork -> JmhJson.read(fork).isEmpty())) {
             throw new BadInputException("nothing was measured, nothing is kept: no fork of " + base + " or " + head
                     + " has a row; run the jar by itself to see why");
         }
@@ -113,8 +113,8 @@ final class Duel {
         List<String> problems = new ArrayList<>();
         shortfall.ifPresent(reason -> problems.add(
                 reason + "; " + done + " of " + rounds + (done == 1 ? " rounds was done" : " rounds were done")));
-        Run baseRun = keep(store, base, baseBuild, measured.base(), measured.baseStarted(), before, problems);
-        Run headRun = keep(store, head, headBuild, measured.head(), measured.headStarted(), before, problems);
+        Run baseRun = keep(store, base, baseBuild, measured.base(), before, problems);
+        Run headRun = keep(store, head, headBuild, measured.head(), before, problems);
         return new Outcome(
                 baseRun, headRun, problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems)));
     }
@@ -154,28 +154,18 @@ final class Duel {
             ResultStore store,
             JarSide side,
             Build build,
-            List<byte[]> forks,
-            Instant started,
+            Rounds.Half measured,
             Environment.Load before,
             List<String> problems) {
         if (!build.isThatOf(side.jar())) {
             problems.add(side.name() + " was " + Build.REPLACED);
         }
-        byte[] json = JoinedForks.of(forks);
+        byte[] json = JoinedForks.of(measured.kept());
         Map<RowKey, ResultRow> rows = new LinkedHashMap<>();
         JmhJson.read(json).forEach(row -> rows.put(row.key(), row));
-        Environment environment = Environment.of(
-                build,
-                rows.values().stream()
-                        .findFirst()
-                        .map(row -> Environment.Jvm.of(row.configuration()))
-                        .orElse(null),
-                started,
-                before,
-                clock,
-                probe);
+        Environment environment = Environment.of(build, rows.values(), measured.started(), before, clock, probe);
         try {
-            Path file = store.save(started, build.commit(), json, environment);
+            Path file = store.save(measured.started(), build.commit(), json, environment);
             progress.println("# " + side.name() + " kept in " + file);
         } catch (IOException e) {
             problems.add(side.name() + " could not be kept: " + e.getMessage());

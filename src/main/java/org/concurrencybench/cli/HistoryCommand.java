@@ -5,6 +5,7 @@ import java.util.List;
 import org.concurrencybench.regression.History;
 import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.Series;
+import org.concurrencybench.results.ResultStore;
 import org.concurrencybench.results.RunFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
 public final class HistoryCommand {
     @Option(
             names = "--results",
-            defaultValue = VerdictOptions.STORE,
+            defaultValue = ResultStore.DEFAULT_FOLDER,
             paramLabel = "DIR",
             description = "The folder with the runs; or files, with commas between.")
     private String results;

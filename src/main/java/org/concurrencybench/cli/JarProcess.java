@@ -74,7 +74,7 @@ final class JarProcess {
                 .orElse("nothing");
     }
 
-    /** In order, if it takes no long time: JMH then deletes its temporary files. */
+    /** Asks it to end first, so that JMH deletes its temporary files, and does not wait for long. */
     private static void end(Process process) {
         List<ProcessHandle> started = process.descendants().toList();
         process.destroy();

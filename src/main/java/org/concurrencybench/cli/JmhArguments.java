@@ -2,8 +2,6 @@ package org.concurrencybench.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,23 +15,7 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
  * @param options the rest, each an option and its value, without {@code -jvmArgsAppend}
  * @param jvmArgsAppend the value of {@code -jvmArgsAppend}; empty if it is not given
  */
-record JmhArguments(List<String> selection, List<Option> options, String jvmArgsAppend) {
-    /**
-     * An option of JMH's, such as {@code -wi 5}; those that are left to choose here all take a value.
-     *
-     * @param value what is behind it, whatever it looks like; null if there is nothing
-     */
-    record Option(String name, String value) {
-        /** The name of the parameter that it sets, if it is one that does. */
-        Optional<String> parameter() {
-            return name.equals("-p") && value != null ? Optional.of(value.replaceFirst("=.*", "")) : Optional.empty();
-        }
-
-        Stream<String> words() {
-            return Stream.of(name, value).filter(Objects::nonNull);
-        }
-    }
-
+record JmhArguments(List<String> selection, List<JmhOption> options, String jvmArgsAppend) {
     private static final Set<String> PARAMETER_OR_PROFILER = Set.of("-p", "-prof");
 
     private static final Set<String> WITH_FILES = Set.of("async", "jfr");
@@ -51,32 +33,24 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
      */
     static JmhArguments parse(List<String> args) throws BadInputException {
         List<String> selection = new ArrayList<>();
-        List<Option> options = new ArrayList<>();
+        List<JmhOption> options = new ArrayList<>();
         String append = "";
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (!arg.startsWith("-")) {
-                selection.add(arg);
-                continue;
-            }
-            int glue = arg.indexOf('=');
-            // JMH takes each with two hyphens too.
-            String name = (glue < 0 ? arg : arg.substring(0, glue)).replaceFirst("^--", "-");
-            String next = i + 1 < args.size() ? args.get(i + 1) : null;
-            Option option = new Option(name, glue < 0 ? next : arg.substring(glue + 1));
-            if (arg.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) {
-                throw new BadInputException(arg + ": expected a parameter apart from its option, such as -p n=30");
+        for (JmhOption option : JmhOption.all(args)) {
+            String name = option.name();
+            if (name.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) {
+                throw new BadInputException(name + ": expected a parameter apart from its option, such as -p n=30");
             }
             if (TAKEN.contains(name)) {
                 throw new BadInputException(name + ": expected none of " + String.join(" ", TAKEN)
                         + ", which the rounds decide (--rounds, --base-jvm, --head-jvm)");
             }
-            if (name.equals(APPEND) && option.value() != null) {
+            if (name.isEmpty()) {
+                selection.add(option.value());
+            } else if (name.equals(APPEND) && option.value() != null) {
                 append = option.value();
             } else {
                 options.add(option);
             }
-            i += glue < 0 ? 1 : 0;
         }
         check(args, selection);
         return new JmhArguments(selection, options, append);
@@ -121,10 +95,10 @@ record JmhArguments(List<String> selection, List<Option> options, String jvmArgs
         return words(options.stream().filter(option -> !option.name().equals("-v")), parameters);
     }
 
-    private static List<String> words(Stream<Option> options, Set<String> parameters) {
+    private static List<String> words(Stream<JmhOption> options, Set<String> parameters) {
         return options.filter(
                         option -> option.parameter().map(parameters::contains).orElse(true))
-                .flatMap(Option::words)
+                .flatMap(JmhOption::words)
                 .toList();
     }
 }

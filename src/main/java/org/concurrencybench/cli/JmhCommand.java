@@ -47,7 +47,7 @@ public final class JmhCommand {
          * @param jmhJson what {@code -rf json} would write
          * @throws IOException if a file cannot be written
          */
-        String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException;
+        String keep(Environment.Load before, List<ResultRow> rows, byte[] jmhJson) throws IOException;
     }
 
     private static final Keeper NOTHING_KEPT = new Keeper() {
@@ -60,7 +60,7 @@ public final class JmhCommand {
         }
 
         @Override
-        public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) {
+        public String keep(Environment.Load before, List<ResultRow> rows, byte[] jmhJson) {
             return "";
         }
     };
@@ -184,7 +184,7 @@ public final class JmhCommand {
             List<ResultRow> rows = JmhJson.read(json);
             String kept = "";
             try {
-                kept = keeper.keep(before, results, json);
+                kept = keeper.keep(before, rows, json);
             } catch (IOException e) {
                 losses.add("the run could not be kept: " + e.getMessage());
             }
@@ -202,9 +202,9 @@ public final class JmhCommand {
             rows.forEach(row -> row.failedForks()
                     .ifPresent(failed -> losses.add(failed + ", so the score is that of the rest: " + row.key())));
         }
-        long failed = planned.rows() - results.size();
+        long failed = planned.plan().rows() - results.size();
         if (failed > 0) {
-            losses.add(failed + " of " + planned.rows() + " rows failed and have no result");
+            losses.add(failed + " of " + planned.plan().rows() + " rows failed and have no result");
         }
         losses.forEach(loss -> err.println("error: " + loss));
         return losses.isEmpty() ? ExitCode.OK : ExitCode.FAILED;

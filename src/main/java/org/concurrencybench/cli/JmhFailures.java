@@ -20,8 +20,8 @@ final class JmhFailures {
     private JmhFailures() {}
 
     /**
-     * Why JMH refuses a command line. It leaves out the hyphens of options, with which they are said here: those that it
-     * does not know as they are written.
+     * Why JMH refuses a command line. It names options without their hyphens, which are put back: with an option that it
+     * does not know, as it is written.
      */
     static String refusal(Exception failure, String... args) {
         String line = failure.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));

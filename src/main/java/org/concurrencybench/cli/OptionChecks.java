@@ -1,6 +1,5 @@
 package org.concurrencybench.cli;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,19 +18,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
-    /** {@code -p}, also with two hyphens, and the name that is glued to it, if one is; {@code -prof} is another option. */
-    private static final Pattern PARAMETER = Pattern.compile("(?:-p(?!rof$)|--p$)(\\S*)");
+    /** {@code -p}, and the name that is glued to it, if one is; {@code -prof} is another option. */
+    private static final Pattern PARAMETER = Pattern.compile("-p(?!rof$)(\\S*)");
 
     /** JMH's options that are true or false. */
-    private static final Pattern FLAG = Pattern.compile("--?(?:foe|gc|si)");
-
-    private static final Set<String> WITHOUT_VALUE = Set.of("-h", "--help", "-l", "-lp", "-lprof", "-lrf");
+    private static final Set<String> FLAGS = Set.of("-foe", "-gc", "-si");
 
     private OptionChecks() {}
 
     /**
-     * Parses as JMH does, which knows {@code -h} but not {@code --help}, and refuses a mode that it does not know in
-     * another way than all else.
+     * Parses as JMH does, which knows {@code -h} but not {@code --help}, and throws another exception for an unknown
+     * mode than for anything else.
      */
     static CommandLineOptions parse(String... args) throws BadInputException {
         try {
@@ -46,32 +43,11 @@ final class OptionChecks {
         }
     }
 
-    /** An option as it is written, and its value, which is glued to it or stands behind it; null if it has none. */
-    private record Setting(String option, String value) {}
-
-    /** The options, of which JMH itself has refused those that lack their value; that may look like an option. */
-    private static List<Setting> settings(List<String> args) {
-        List<Setting> settings = new ArrayList<>();
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            int glue = arg.indexOf('=');
-            if (!arg.startsWith("-") || WITHOUT_VALUE.contains(arg)) {
-                continue;
-            }
-            settings.add(
-                    glue < 0
-                            ? new Setting(arg, i + 1 < args.size() ? args.get(i + 1) : null)
-                            : new Setting(arg.substring(0, glue), arg.substring(glue + 1)));
-            i += glue < 0 ? 1 : 0;
-        }
-        return settings;
-    }
-
     /** JMH takes what is not true for false. */
     private static void flags(List<String> args) throws BadInputException {
-        for (Setting setting : settings(args)) {
-            if (FLAG.matcher(setting.option()).matches() && !setting.value().matches("(?i)true|false")) {
-                throw new BadInputException(setting.option() + " " + setting.value() + ": expected true or false");
+        for (JmhOption option : JmhOption.all(args)) {
+            if (FLAGS.contains(option.name()) && !option.value().matches("(?i)true|false")) {
+                throw new BadInputException(option.name() + " " + option.value() + ": expected true or false");
             }
         }
     }
@@ -120,9 +96,9 @@ final class OptionChecks {
             }
         }
         TimeValue timeout = options.getTimeout().orElse(Defaults.TIMEOUT);
-        double first = selection.firstIteration();
-        if (first >= Selection.seconds(timeout)) {
-            throw new BadInputException("-to " + timeout + ": expected more than " + Selection.time(first)
+        double first = selection.plan().firstIteration();
+        if (first >= Plan.seconds(timeout)) {
+            throw new BadInputException("-to " + timeout + ": expected more than " + Plan.time(first)
                     + ", which the longest batch and what warms it up take at least");
         }
         if (!forks && ofForks(options)) {
@@ -155,12 +131,12 @@ final class OptionChecks {
 
     /** JMH passes over a parameter that no benchmark has. */
     private static void names(List<String> args) throws BadInputException {
-        for (Setting setting : settings(args)) {
-            Matcher option = PARAMETER.matcher(setting.option());
-            if (!option.matches()) {
+        for (JmhOption option : JmhOption.all(args)) {
+            Matcher parameter = PARAMETER.matcher(option.name());
+            if (!parameter.matches()) {
                 continue;
             }
-            String given = option.group(1).isEmpty() ? setting.value() : option.group(1) + "=" + setting.value();
+            String given = parameter.group(1).isEmpty() ? option.value() : parameter.group(1) + "=" + option.value();
             if (Parameter.named(given.replaceFirst("=.*", "")).isEmpty()) {
                 throw new BadInputException(
                         "-p " + given + ": expected one of the parameters " + join(Arrays.asList(Parameter.values())));

@@ -7,15 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.concurrencybench.results.Build;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.MachineProbe;
+import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.ResultStore;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.RunResult;
 
 /** {@code record}: a run like any other, kept in a folder together with what it was measured on. */
 public final class RecordCommand {
@@ -25,10 +23,10 @@ public final class RecordCommand {
             Usage: record [--results DIR] [JMH options]
             Runs as without the word record, and keeps the result with its environment.
                   --results=DIR   The folder, made if need be.
-                                  Default: jmh-results
+                                  Default: %s
             A run that is stopped, or that ends at an error, is not kept. JMH's options follow.
 
-            """;
+            """.formatted(ResultStore.DEFAULT_FOLDER);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -79,8 +77,8 @@ public final class RecordCommand {
         }
 
         @Override
-        public String keep(Environment.Load before, Collection<RunResult> results, byte[] jmhJson) throws IOException {
-            Environment environment = environment(build, started, before, results);
+        public String keep(Environment.Load before, List<ResultRow> rows, byte[] jmhJson) throws IOException {
+            Environment environment = Environment.of(build, rows, started, before, clock, probe);
             Path file = store.save(started, environment.commit(), jmhJson, environment);
             String replaced = build.isThatOf(Build.location()) ? "" : "! The jar was %s.%n".formatted(Build.REPLACED);
             return "%nRecorded in %s%n%s".formatted(file, replaced);
@@ -111,7 +109,7 @@ public final class RecordCommand {
             }
             folder = Arguments.path(RESULTS, glued ? option.substring(RESULTS.length() + 1) : args.remove(i));
         }
-        return folder == null ? Path.of(VerdictOptions.STORE) : folder;
+        return folder == null ? Path.of(ResultStore.DEFAULT_FOLDER) : folder;
     }
 
     static ResultStore open(Path folder) throws BadInputException {
@@ -120,28 +118,5 @@ public final class RecordCommand {
         } catch (IOException e) {
             throw new BadInputException(RESULTS + " " + folder + ": expected a folder that can be written: " + e);
         }
-    }
-
-    private Environment environment(
-            Build build, Instant started, Environment.Load before, Collection<RunResult> results) {
-        return Environment.of(
-                build,
-                results.stream()
-                        .findFirst()
-                        .map(result -> jvm(result.getParams()))
-                        .orElse(null),
-                started,
-                before,
-                clock,
-                probe);
-    }
-
-    private static Environment.Jvm jvm(BenchmarkParams params) {
-        return Environment.Jvm.of(
-                params.getJvm(),
-                params.getJdkVersion(),
-                params.getVmName(),
-                params.getVmVersion(),
-                List.copyOf(params.getJvmArgs()));
     }
 }

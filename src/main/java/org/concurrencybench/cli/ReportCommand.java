@@ -10,6 +10,7 @@ import org.concurrencybench.regression.Rules;
 import org.concurrencybench.regression.RunNoise;
 import org.concurrencybench.report.HtmlReport;
 import org.concurrencybench.results.RepeatedRuns;
+import org.concurrencybench.results.ResultStore;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
 import org.concurrencybench.results.WholeFile;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 public final class ReportCommand {
     @Option(
             names = "--results",
-            defaultValue = VerdictOptions.STORE,
+            defaultValue = ResultStore.DEFAULT_FOLDER,
             paramLabel = "DIR",
             description =
                     "The folder with the runs; or files, with commas between. The order of names is that of time.")

@@ -49,7 +49,7 @@ final class Rounds {
     }
 
     /** One side, its benchmarks and what it measured so far. */
-    private static final class Half {
+    static final class Half {
         private final Side side;
         private final Set<String> benchmarks;
         private final Map<String, Set<RowKey>> rows = new HashMap<>();
@@ -57,13 +57,23 @@ final class Rounds {
         private final List<byte[]> thisRound = new ArrayList<>();
         private Instant started;
 
-        Half(Side side, Collection<String> benchmarks) {
+        private Half(Side side, Collection<String> benchmarks) {
             this.side = side;
             this.benchmarks = new LinkedHashSet<>(benchmarks);
         }
 
+        /** JMH's JSON of each fork in the rounds that are done. */
+        List<byte[]> kept() {
+            return List.copyOf(kept);
+        }
+
+        /** When the first fork started; null if there was none. */
+        Instant started() {
+            return started;
+        }
+
         /** Whether a benchmark has had a row. */
-        boolean measures(String benchmark) {
+        private boolean measures(String benchmark) {
             return !rows.getOrDefault(benchmark, Set.of()).isEmpty();
         }
     }
@@ -122,7 +132,8 @@ final class Rounds {
                 }
                 Duration each = Duration.between(started, clock.instant()).dividedBy(ended);
                 progress.println("# Round " + round + " of " + rounds + ", " + benchmark + ": " + ended + " of " + forks
-                        + " done, about " + time(each.multipliedBy(forks - ended)) + " left");
+                        + " done, about "
+                        + Plan.time(each.multipliedBy(forks - ended).toMillis() / 1e3) + " left");
             }
             Stream.of(base, head).forEach(half -> {
                 half.kept.addAll(half.thisRound);
@@ -168,33 +179,18 @@ final class Rounds {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String time(Duration duration) {
-        long seconds = duration.toSeconds();
-        return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
-    }
-
     /** How many rounds are done. */
     int done() {
         return done;
     }
 
-    /** What the base measured in the rounds that are done. */
-    List<byte[]> base() {
-        return List.copyOf(base.kept);
+    /** What the base measured. */
+    Half base() {
+        return base;
     }
 
-    /** What the head measured in the rounds that are done. */
-    List<byte[]> head() {
-        return List.copyOf(head.kept);
-    }
-
-    /** When the base's first fork started; only if there was one. */
-    Instant baseStarted() {
-        return base.started;
-    }
-
-    /** When the head's first fork started; only if there was one. */
-    Instant headStarted() {
-        return head.started;
+    /** What the head measured. */
+    Half head() {
+        return head;
     }
 }

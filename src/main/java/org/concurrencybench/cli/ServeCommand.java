@@ -31,7 +31,7 @@ public final class ServeCommand {
             names = "--wait-millis",
             defaultValue = "50",
             paramLabel = "MS",
-            description = "What the wait routes wait, 0 to 60000.")
+            description = "What the wait routes wait, 0 to " + ServerOptions.MOST_WAIT_MILLIS + ".")
     private int waitMillis;
 
     @Option(

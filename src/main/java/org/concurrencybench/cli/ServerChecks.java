@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.concurrencybench.benchmark.BackgroundState;
 import org.concurrencybench.benchmark.Parameter;
 import org.concurrencybench.client.BlockingTransport;
 import org.concurrencybench.client.ReplyCheck;
@@ -109,7 +110,7 @@ final class ServerChecks {
                     }
                 }
                 for (String place : selection.values(Parameter.BACKGROUND)) {
-                    if (!place.equals("none")) {
+                    if (!place.equals(BackgroundState.NONE)) {
                         checkFibonacci(url, "/fib/", "?on=" + place, largest(Parameter.BACKGROUND_N));
                     }
                 }

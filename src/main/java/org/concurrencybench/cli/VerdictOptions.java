@@ -12,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** What all commands that give verdicts have in common: what a verdict is held to, and how it is told. */
 final class VerdictOptions {
-    static final String STORE = "jmh-results";
-
     @Option(names = "--format", defaultValue = "text", paramLabel = "FORMAT", description = "text, markdown or json.")
     private Format format;
 

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All changes of level in several series: one at a time, then the same again in both parts (Vostrikova, 1981). */
-public final class ChangePoints {
-    /** The least number of figures in which a change can be found. */
-    public static final int LEAST_SERIES = ChangePointSearch.LEAST_SERIES;
-
+final class ChangePoints {
     /** How many shuffled series each one is held against, at least. */
     static final int PERMUTATIONS = 9_999;
 
@@ -22,7 +19,7 @@ public final class ChangePoints {
     private final int permutations;
 
     /** Changes that are larger than the threshold of the rules and proven at their level. */
-    public ChangePoints(Rules rules) {
+    ChangePoints(Rules rules) {
         this(rules, PERMUTATIONS);
     }
 
@@ -36,7 +33,7 @@ public final class ChangePoints {
      * chance for all of them. Of all orders of n figures two of C(n, n/2) split them like that.
      */
     int least(int series) {
-        int least = LEAST_SERIES;
+        int least = ChangePointSearch.LEAST_SERIES;
         double orders = 70; // C(8, 4)
         while (2 * series / orders >= rules.alpha()) {
             least++;
@@ -55,7 +52,7 @@ public final class ChangePoints {
      *
      * @param series figures by key, each in the order of time, as logarithms
      */
-    public <K> Map<K, List<ChangePoint>> of(Map<K, double[]> series) {
+    <K> Map<K, List<ChangePoint>> of(Map<K, double[]> series) {
         Map<K, List<ChangePoint>> found = new LinkedHashMap<>();
         List<Part<K>> level = new ArrayList<>();
         series.forEach((key, values) -> {

@@ -108,7 +108,7 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
         Optional<Entry> newest = alone.isEmpty() ? Optional.empty() : Optional.of(alone.get(alone.size() - 1));
         // Those of the newest run are tested with the others once they are long enough.
         long tested = costs.entrySet().stream()
-                .filter(row -> row.getValue().length >= ChangePoints.LEAST_SERIES
+                .filter(row -> row.getValue().length >= ChangePointSearch.LEAST_SERIES
                         || newest.orElseThrow().figures.containsKey(row.getKey()))
                 .count();
         int leastRuns = search.least((int) tested);
@@ -132,7 +132,7 @@ public record History(Rules rules, int runs, int leastRuns, List<Series> series,
      * what has changed for good is followed before long.
      */
     private static List<Point> measuredAlike(List<Point> points) {
-        List<Point> latest = points.subList(Math.max(0, points.size() - ChangePoints.LEAST_SERIES), points.size());
+        List<Point> latest = points.subList(Math.max(0, points.size() - ChangePointSearch.LEAST_SERIES), points.size());
         List<Point> most = List.of();
         for (Point point : latest) {
             List<Point> alike = measuredAs(point, latest);

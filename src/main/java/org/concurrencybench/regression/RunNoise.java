@@ -33,10 +33,7 @@ public record RunNoise(double variance, double error, String source) {
      * @param like the same row of the same program on the same machine, once for each run
      * @throws IllegalArgumentException if there are fewer than {@value #LEARNED_FROM}
      */
-    public static RunNoise learned(List<ResultRow> like) {
-        if (like.size() < LEARNED_FROM) {
-            throw new IllegalArgumentException(like.size() + " runs, expected at least " + LEARNED_FROM);
-        }
+    static RunNoise learned(List<ResultRow> like) {
         List<double[]> runs = new ArrayList<>();
         like.forEach(row -> runs.add(ForkCosts.of(row)));
         Sample between = Sample.of(runs.stream()

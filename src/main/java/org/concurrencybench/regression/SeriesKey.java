@@ -13,9 +13,9 @@ import org.concurrencybench.results.ScoreUnit;
  * @param environment what it was measured on
  * @param unit the basic unit: units that do not convert into each other are apart
  */
-public record SeriesKey(RowKey row, Fingerprint environment, String unit) {
+record SeriesKey(RowKey row, Fingerprint environment, String unit) {
     /** That of a row of a run. */
-    public static SeriesKey of(Run run, ResultRow row) {
+    static SeriesKey of(Run run, ResultRow row) {
         return new SeriesKey(
                 row.key(),
                 Fingerprint.of(run.environment(), row.configuration()),

@@ -1,5 +1,4 @@
 /**
- * Statistics and verdicts: pure functions over results, from which they take everything they know. No files, no output,
- * no clock, and chance only from a seed.
+ * Statistics and verdicts: pure functions over results. No files, no output, no clock, and chance only from a seed.
  */
 package org.concurrencybench.regression;

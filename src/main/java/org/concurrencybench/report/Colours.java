@@ -2,7 +2,6 @@ package org.concurrencybench.report;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.concurrencybench.regression.Verdict;
 
 /**
  * Verdicts in a terminal's colours: red for worse, green for better, yellow for undecided.
@@ -11,12 +10,12 @@ import org.concurrencybench.regression.Verdict;
  */
 record Colours(boolean wanted) {
     private static final String RESET = "\u001b[0m";
-    private static final Map<Verdict, String> CODES = new EnumMap<>(Map.of(
-            Verdict.REGRESSED, "\u001b[31m",
-            Verdict.IMPROVED, "\u001b[32m",
-            Verdict.INCONCLUSIVE, "\u001b[33m"));
+    private static final Map<Tone, String> CODES = new EnumMap<>(Map.of(
+            Tone.WORSE, "\u001b[31m",
+            Tone.BETTER, "\u001b[32m",
+            Tone.OPEN, "\u001b[33m"));
 
-    String of(Verdict verdict, String words) {
-        return wanted && CODES.containsKey(verdict) ? CODES.get(verdict) + words + RESET : words;
+    String of(Tone tone, String words) {
+        return wanted && CODES.containsKey(tone) ? CODES.get(tone) + words + RESET : words;
     }
 }

@@ -66,13 +66,14 @@ final class ComparisonText {
         if (rows.isEmpty()) {
             return;
         }
-        lines.add(colours.of(verdict, verdict + " " + rows.size()));
+        lines.add(colours.of(Tone.of(verdict), verdict + " " + rows.size()));
         // What several rows have in common, a changed machine say, is said once below them.
         Map<String, List<RowVerdict>> byReason = new LinkedHashMap<>();
         rows.forEach(row -> byReason.computeIfAbsent(row.reason(), reason -> new ArrayList<>())
                 .add(row));
         byReason.forEach((reason, alike) -> {
-            alike.forEach(row -> lines.row(cells(row), widths, cell -> colours.of(verdict, cell), names.of(row.key())));
+            alike.forEach(row ->
+                    lines.row(cells(row), widths, cell -> colours.of(Tone.of(verdict), cell), names.of(row.key())));
             String which = alike.size() == 1 ? "" : "these " + alike.size() + ": ";
             lines.words(" ".repeat(REASON_INDENT), REASON_INDENT, which + RowNames.clean(reason));
         });

@@ -17,7 +17,7 @@ import org.concurrencybench.regression.Verdict;
 final class Figures {
     private static final int DIGITS = 4;
 
-    /** Than a score has, for an error that would not be seen otherwise. */
+    /** What an error may have more than its score has, if it would not be seen otherwise. */
     private static final int MORE_DECIMALS = 3;
 
     private Figures() {}

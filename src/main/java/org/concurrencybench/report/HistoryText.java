@@ -9,17 +9,10 @@ import org.concurrencybench.regression.ChangePoint;
 import org.concurrencybench.regression.History;
 import org.concurrencybench.regression.Series;
 import org.concurrencybench.regression.Series.Trend;
-import org.concurrencybench.regression.Verdict;
 import org.concurrencybench.results.Fingerprint;
 
 /** A history for a terminal: one part an environment, in it what regressed first, and of what is steady the number. */
 final class HistoryText {
-    private static final Map<Trend, Verdict> COLOURED_AS = Map.of(
-            Trend.REGRESSED, Verdict.REGRESSED,
-            Trend.IMPROVED, Verdict.IMPROVED,
-            Trend.STEADY, Verdict.UNCHANGED,
-            Trend.TOO_SHORT, Verdict.INCONCLUSIVE);
-
     private final Colours colours;
     private final RowNames names;
     private final Lines lines = new Lines();
@@ -59,14 +52,14 @@ final class HistoryText {
         for (Trend trend : Trend.values()) {
             List<Series> rows = HistoryFigures.worstFirst(all, trend);
             if (!rows.isEmpty()) {
-                lines.add(colours.of(COLOURED_AS.get(trend), HistoryFigures.name(trend) + " " + rows.size())
+                lines.add(colours.of(Tone.of(trend), HistoryFigures.name(trend) + " " + rows.size())
                         + explanation(trend, history));
             }
             rows.forEach(series -> series.changes()
                     .forEach(change -> lines.row(
                             cells(series, change, history),
                             widths,
-                            cell -> colours.of(COLOURED_AS.get(trend), cell),
+                            cell -> colours.of(Tone.of(trend), cell),
                             names.of(series.key()))));
         }
     }

@@ -11,18 +11,18 @@ import org.concurrencybench.results.ResultRow;
 
 /** Batches beside a heavy request as bars: what is left of the rate without one, for each place of the heavy request. */
 final class InterferenceBars {
-    private static final String NONE = "none";
-    private static final List<String> PLACES =
-            Stream.concat(Stream.of(NONE), InterferenceTable.PLACES.stream()).toList();
+    private static final List<String> PLACES = Stream.concat(
+                    Stream.of(InterferenceTable.NONE), InterferenceTable.PLACES.stream())
+            .toList();
 
     private InterferenceBars() {}
 
     /** The rows that can be held against the same without a heavy request. */
     static List<ResultRow> comparable(List<ResultRow> rows) {
         return InterferenceTable.groups(
-                        rows.stream().filter(RequestBars::hasPlaceFor).toList())
+                        rows.stream().filter(RequestTable::hasPlaceFor).toList())
                 .stream()
-                .filter(group -> group.containsKey(NONE))
+                .filter(group -> group.containsKey(InterferenceTable.NONE))
                 .flatMap(group -> group.values().stream())
                 .toList();
     }
@@ -36,7 +36,7 @@ final class InterferenceBars {
                 .toList());
         Map<String, List<Bars.Group>> tables = new LinkedHashMap<>();
         groups.forEach(group -> {
-            ResultRow none = group.get(NONE);
+            ResultRow none = group.get(InterferenceTable.NONE);
             tables.computeIfAbsent(
                             RequestTable.batch(none) + " requests a batch, /" + RequestTable.route(none),
                             title -> new ArrayList<>())
@@ -72,7 +72,9 @@ final class InterferenceBars {
 
     private static Value share(ResultRow row, Map<String, ResultRow> group) {
         Value rate = RequestTable.rate(row);
-        Value whole = RequestTable.rate(group.get(NONE));
-        return InterferenceTable.background(row).equals(NONE) ? rate.times(1 / whole.value()) : rate.over(whole);
+        Value whole = RequestTable.rate(group.get(InterferenceTable.NONE));
+        return InterferenceTable.background(row).equals(InterferenceTable.NONE)
+                ? rate.times(1 / whole.value())
+                : rate.over(whole);
     }
 }

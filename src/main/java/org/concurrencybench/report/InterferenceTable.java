@@ -13,6 +13,9 @@ import org.concurrencybench.results.ResultRow;
 
 /** Batches beside a heavy request: what each place of the heavy request costs, against none. */
 final class InterferenceTable {
+    /** The background of rows without a heavy request. */
+    static final String NONE = "none";
+
     static final List<String> PLACES = List.of("worker", "virtual", "io");
     static final Set<String> COLUMNS = Set.of("batchSize", "route", "background");
 
@@ -47,7 +50,7 @@ final class InterferenceTable {
 
     private static List<String> cells(Map<String, ResultRow> group, List<String> places, ResultRow any, boolean cores) {
         List<String> cells = new ArrayList<>();
-        ResultRow none = group.get("none");
+        ResultRow none = group.get(NONE);
         Optional<Ideal> ideal = Ideal.of(any);
         cells.add(none == null ? "-" : rate(none));
         cells.add(none == null ? "-" : RequestTable.ofIdeal(RequestTable.rate(none), ideal));
@@ -91,7 +94,7 @@ final class InterferenceTable {
     }
 
     static String background(ResultRow row) {
-        return row.param("background").orElse("none");
+        return row.param("background").orElse(NONE);
     }
 
     private static String group(ResultRow row) {

@@ -3,6 +3,7 @@ package org.concurrencybench.report;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.concurrencybench.results.RowKey;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,18 +20,12 @@ final class JsonText {
         this.json = json;
     }
 
-    /** What is written inside an object. */
-    @FunctionalInterface
-    interface Members {
-        void write(JsonText json);
-    }
-
     /** An object as a text of its own. */
-    static String of(Members members) {
+    static String of(Consumer<JsonText> members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), text)) {
             generator.writeStartObject();
-            members.write(new JsonText(generator));
+            members.accept(new JsonText(generator));
             generator.writeEndObject();
         }
         return text.append('\n').toString();
@@ -73,9 +68,9 @@ final class JsonText {
         json.writeEndArray();
     }
 
-    void object(String name, Members members) {
+    void object(String name, Consumer<JsonText> members) {
         json.writeObjectPropertyStart(name);
-        members.write(this);
+        members.accept(this);
         json.writeEndObject();
     }
 

@@ -36,7 +36,7 @@ record LatestRows(Fingerprint environment, List<ResultRow> rows, List<Run> runs)
         List<Measured> all = new ArrayList<>();
         for (int i = runs.size() - 1; i >= 0; i--) {
             Run run = runs.get(i);
-            // A run of nobody knows what is like no other.
+            // A run of an unknown program is like no other.
             String commit = run.environment().flatMap(Environment::program).orElseGet(() -> "file " + run.name());
             run.rows()
                     .values()

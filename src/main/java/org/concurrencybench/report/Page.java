@@ -14,7 +14,7 @@ import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.Run;
 
 /**
- * All that the page says, ready to be read: the template adds nothing but its form.
+ * All that the page has to say, ready to be read: the template adds fixed words and its form.
  *
  * @param runs how many runs there are, and from when to when
  * @param latest the run that the verdict is about: the newest that can be held against an earlier one

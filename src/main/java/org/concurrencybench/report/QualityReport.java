@@ -27,7 +27,7 @@ final class QualityReport {
             lines.row(
                     cells(row),
                     widths,
-                    cell -> colours.of(row.row().verdict(), cell),
+                    cell -> colours.of(Tone.of(row.row().verdict()), cell),
                     names.of(row.row().key()));
             lines.words(
                     " ".repeat(REASON_INDENT),

@@ -21,8 +21,7 @@ final class RequestBars {
 
     /** Whether a row is in batches per time and tells its ideal. */
     static boolean hasPlaceFor(ResultRow row) {
-        return row.countsCallsIn("thrpt")
-                && Value.in("ops/s", row.primary()).isPresent()
+        return RequestTable.hasPlaceFor(row)
                 && Ideal.of(row).filter(ideal -> ideal.requestsPerSecond() > 0).isPresent();
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.concurrencybench.results.ResultRow;
 
 /** The parameters that a table has no column for: those that all rows share, and those in which a row differs. */
@@ -45,7 +44,7 @@ final class Settings {
 
     /** What all rows share, as {@code name=value} with spaces between. */
     String common() {
-        return text(common);
+        return RowNames.text(common);
     }
 
     /** Whether any row differs from another. */
@@ -57,7 +56,7 @@ final class Settings {
     String of(ResultRow row) {
         Map<String, String> own = all(row);
         own.keySet().retainAll(differing);
-        return text(own);
+        return RowNames.text(own);
     }
 
     /** The cells of a row, with one more for its settings if they differ. */
@@ -76,11 +75,5 @@ final class Settings {
             all.put("threads", Integer.toString(row.threads()));
         }
         return all;
-    }
-
-    private static String text(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(" "));
     }
 }

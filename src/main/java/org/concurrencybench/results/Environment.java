@@ -2,6 +2,7 @@ package org.concurrencybench.results;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +33,24 @@ public record Environment(
         Load after) {
 
     /** The environment of a run that ends now, on the machine that this is. */
-    public static Environment of(Build build, Jvm jvm, Instant started, Load before, Clock clock, MachineProbe probe) {
+    public static Environment of(
+            Build build, Collection<ResultRow> rows, Instant started, Load before, Clock clock, MachineProbe probe) {
         return new Environment(
                 started,
                 clock.instant(),
                 build.commit(),
                 build.jarSha256(),
                 probe.machine(),
-                jvm,
+                rows.stream()
+                        .findFirst()
+                        .map(row -> Jvm.of(row.configuration()))
+                        .orElse(null),
                 build.libraries(),
                 before,
                 probe.load());
     }
 
-    /** What was measured: a commit, or the jar where that says nothing certain, in a changed tree say; empty if unknown. */
+    /** What was measured: the commit, or the jar if the commit is not certain, as in a changed tree; empty if unknown. */
     public Optional<String> program() {
         return Build.isCertain(commit) ? Optional.of(commit) : Optional.ofNullable(jarSha256);
     }
@@ -85,15 +90,11 @@ public record Environment(
     public record Jvm(
             String path, String jdkVersion, String vmName, String vmVersion, String gc, List<String> arguments) {
         /** The JVM that a row was measured on, as far as JMH's JSON tells. */
-        public static Jvm of(RunConfiguration row) {
-            return of(row.jvm(), row.jdkVersion(), row.vmName(), row.vmVersion(), row.jvmArgs());
-        }
-
-        /** A JVM whose arguments, if they are known, say what its collector is. */
-        public static Jvm of(String path, String jdkVersion, String vmName, String vmVersion, List<String> arguments) {
-            String gc =
-                    arguments == null ? null : Fingerprint.collector(arguments).orElse(null);
-            return new Jvm(path, jdkVersion, vmName, vmVersion, gc, arguments);
+        static Jvm of(RunConfiguration row) {
+            String gc = row.jvmArgs() == null
+                    ? null
+                    : Fingerprint.collector(row.jvmArgs()).orElse(null);
+            return new Jvm(row.jvm(), row.jdkVersion(), row.vmName(), row.vmVersion(), gc, row.jvmArgs());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,12 +25,6 @@ final class JsonCursor {
         this.json = json;
     }
 
-    /** What one does with a member of an object or an element of an array, on whose first token the cursor stands. */
-    @FunctionalInterface
-    interface Member {
-        void read(String name);
-    }
-
     /** Names what is being read, for errors; the empty string for the file itself. */
     void at(String newPlace) {
         place = newPlace;
@@ -41,12 +36,12 @@ final class JsonCursor {
     }
 
     /** Reads an object: calls {@code member} on the first token of each value. */
-    void object(String what, Member member) {
+    void object(String what, Consumer<String> member) {
         expect(JsonToken.START_OBJECT, what, "an object");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
-            member.read(name);
+            member.accept(name);
         }
     }
 

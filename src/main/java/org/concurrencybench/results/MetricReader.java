@@ -3,6 +3,7 @@ package org.concurrencybench.results;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads one metric of a row; of a histogram it keeps the means alone, since it may be larger than all else. */
 final class MetricReader {
@@ -51,17 +52,12 @@ final class MetricReader {
         }
     }
 
-    @FunctionalInterface
-    private interface ForkSource {
-        Fork read();
-    }
-
-    private void forks(String what, ForkSource source) {
+    private void forks(String what, Supplier<Fork> source) {
         if (forks != null) {
             throw json.unexpected(what, "one of rawData and rawDataHistogram, not both");
         }
         List<Fork> read = new ArrayList<>();
-        json.array(what, "an array of forks", () -> read.add(source.read()));
+        json.array(what, "an array of forks", () -> read.add(source.get()));
         forks = List.copyOf(read);
     }
 

@@ -38,7 +38,7 @@ public final class RepeatedRuns {
      * @param atLeast how many of a jar are worth reading
      * @throws MalformedResultException if a file is not what it should be
      */
-    public static List<List<Run>> read(Path folder, Environment.Machine machine, int atLeast) {
+    static List<List<Run>> read(Path folder, Environment.Machine machine, int atLeast) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

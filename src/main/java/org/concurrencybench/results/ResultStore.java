@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * write down. Files appear whole or not at all, and are never changed afterwards.
  */
 public final class ResultStore implements AutoCloseable {
+    /** Where runs are kept unless another folder is named. */
+    public static final String DEFAULT_FOLDER = "jmh-results";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
     private static final JsonMapper MAPPER =

@@ -13,7 +13,7 @@ public final class ScoreUnit {
 
     private ScoreUnit() {}
 
-    /** The unit that all which convert into each other have in common; an unknown one stands for itself. */
+    /** The one unit that stands for all that convert into it; an unknown one stands for itself. */
     public static String basic(String unit) {
         return Stream.of(PER_TIME + "s", "s" + PER_OPERATION)
                 .filter(basic -> factor(unit, basic).isPresent())

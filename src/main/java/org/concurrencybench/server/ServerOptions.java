@@ -22,7 +22,9 @@ public record ServerOptions(String host, int port, Duration waitTime, int ioThre
     /** More IO threads than this are refused; each has files open, of which {@code ulimit -n} allows 1,024 as a rule. */
     public static final int MOST_IO_THREADS = 1_024;
 
-    private static final int MOST_MILLIS = 60_000;
+    /** A longer wait than this is refused. */
+    public static final int MOST_WAIT_MILLIS = 60_000;
+
     static final int MOST_PORTS = 65_535;
 
     /**
@@ -35,7 +37,7 @@ public record ServerOptions(String host, int port, Duration waitTime, int ioThre
             throw new IllegalArgumentException("host '" + host + "': expected an address or a name");
         }
         Limits.check("port", port, 0, MOST_PORTS);
-        Limits.check("wait-millis", waitTime.toMillis(), 0, MOST_MILLIS);
+        Limits.check("wait-millis", waitTime.toMillis(), 0, MOST_WAIT_MILLIS);
         Limits.check("io-threads", ioThreads, 0, MOST_IO_THREADS);
         Limits.check("worker-threads", workerThreads, 0, MOST_THREADS);
         ioThreads = ioThreads == 0 ? Runtime.getRuntime().availableProcessors() : ioThreads;

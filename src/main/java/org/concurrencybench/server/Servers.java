@@ -19,8 +19,8 @@ public interface Servers extends AutoCloseable {
     }
 
     /**
-     * Calls {@code action} when one of them ends that should run, only where that shows; on a thread of its own, or, where
-     * one has ended already, on the caller's.
+     * Calls {@code action} when a server has ended that should run, where that shows: on the thread that watches it, or,
+     * if it has ended already, on the caller's.
      */
     default void onDeath(Runnable action) {}
 

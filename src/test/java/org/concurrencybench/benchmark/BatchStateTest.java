@@ -1,7 +1,6 @@
 package org.concurrencybench.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
@@ -78,12 +77,5 @@ class BatchStateTest {
         assertThat(States.async(12, 0).limit()).isEqualTo(12);
         assertThat(States.async(12, 3).limit()).isEqualTo(3);
         assertThat(States.async(12, 30).limit()).isEqualTo(12);
-    }
-
-    @Test
-    void anUnknownServerIsRefused() {
-        WaitServerState server = States.small(new WaitServerState());
-        server.server = "moon";
-        assertThatIllegalArgumentException().isThrownBy(server::start).withMessageContaining("server = 'moon'");
     }
 }

@@ -89,8 +89,9 @@ class RoundsTest {
         return rounds(number, List.of("x.B.m", "x.B.n"), List.of("x.B.m", "x.B.n"), ofHead);
     }
 
-    private static List<Double> scores(List<byte[]> forks, int row) {
-        double[] means = JmhJson.read(JoinedForks.of(forks)).get(row).primary().forkMeans();
+    private static List<Double> scores(Rounds.Half half, int row) {
+        double[] means =
+                JmhJson.read(JoinedForks.of(half.kept())).get(row).primary().forkMeans();
         return Arrays.stream(means).boxed().toList();
     }
 
@@ -102,8 +103,8 @@ class RoundsTest {
         assertThat(rounds.done()).isEqualTo(3);
         assertThat(scores(rounds.base(), 0)).containsExactly(1.0, 3.0, 5.0);
         assertThat(scores(rounds.head(), 1)).containsExactly(2.0, 4.0, 6.0);
-        assertThat(rounds.baseStarted()).isEqualTo(Instant.EPOCH);
-        assertThat(rounds.headStarted()).isEqualTo(Instant.EPOCH.plusSeconds(10));
+        assertThat(rounds.base().started()).isEqualTo(Instant.EPOCH);
+        assertThat(rounds.head().started()).isEqualTo(Instant.EPOCH.plusSeconds(10));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-class SelectionTest {
+class PlanTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -32,7 +32,9 @@ class SelectionTest {
                         + " | 2 rows, at least 4 s, and up to 6 s of warm-up at full speed; JMH",
             })
     void aRowLastsAtLeastAsLongAsItsOperations(String arguments, String plan) throws Exception {
-        assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).plan())
+        assertThat(Selection.of(new CommandLineOptions(arguments.split(" ")))
+                        .plan()
+                        .toString())
                 .startsWith("# Plan: " + plan);
     }
 
@@ -48,7 +50,9 @@ class SelectionTest {
                 "FloorBenchmark                                                                 | 0",
             })
     void theFirstIterationHasTheBatchThatWarmsItInIt(String arguments, double seconds) throws Exception {
-        assertThat(Selection.of(new CommandLineOptions(arguments.split(" "))).firstIteration())
+        assertThat(Selection.of(new CommandLineOptions(arguments.split(" ")))
+                        .plan()
+                        .firstIteration())
                 .isEqualTo(seconds);
     }
 }
