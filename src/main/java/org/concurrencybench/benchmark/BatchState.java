@@ -25,7 +25,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  */
 @State(Scope.Benchmark)
 public abstract class BatchState {
-    /** Beyond the wait, and above a heavy request that stalls the thread: that no reply comes is a failure, not a figure. */
+    /** Beyond the waits, and above a heavy request that stalls the thread: that no reply comes is a failure, not a figure. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The route that every request calls. */
@@ -39,16 +39,17 @@ public abstract class BatchState {
 
     @Setup
     public void open(WaitServerState server, BenchmarkParams params) throws IOException, InterruptedException {
-        open(server);
+        open(server, params.getThreads());
         FullSpeedWarmUp.run(params, server, this::send, this::sendFast);
     }
 
-    void open(WaitServerState server) {
+    /** @param callers how many threads are going to send batches at the same time */
+    void open(WaitServerState server, int callers) {
         this.server = server;
         Optional<ReplyListener> listener = LatencyProfiler.current().map(recorder -> recorder::record);
         batch = batch("", server.waitTime(), listener);
         fast = batch("?millis=0", Duration.ZERO, Optional.empty());
-        client = newClient(server);
+        client = newClient(server, patience(callers));
         server.onDeath(client::close);
     }
 
@@ -83,13 +84,19 @@ public abstract class BatchState {
         }
     }
 
+    /** How long no reply is a failure: the batches of all other callers may have their turn first. */
+    Duration patience(int callers) {
+        long width = Math.min(limit(), server.options().workerThreads());
+        long waits = 1 + (callers - 1) * ((size() + width - 1) / width);
+        return server.waitTime().multipliedBy(waits).plus(PATIENCE);
+    }
+
     abstract int size();
 
-    abstract BatchClient newClient(WaitServerState server);
+    /** How many requests are in flight at most, whoever calls. */
+    abstract int limit();
 
-    static Duration patience(WaitServerState server) {
-        return server.waitTime().plus(PATIENCE);
-    }
+    abstract BatchClient newClient(WaitServerState server, Duration patience);
 
     /** One request after another: small batches, since 1000 of 50 ms take 50 s. */
     public static class Sync extends BatchState {
@@ -103,8 +110,13 @@ public abstract class BatchState {
         }
 
         @Override
-        BatchClient newClient(WaitServerState server) {
-            return new SyncClient(patience(server));
+        int limit() {
+            return 1;
+        }
+
+        @Override
+        BatchClient newClient(WaitServerState server, Duration patience) {
+            return new SyncClient(patience);
         }
     }
 
@@ -114,6 +126,7 @@ public abstract class BatchState {
         @Param("0")
         public int concurrency;
 
+        @Override
         int limit() {
             return concurrency == 0 ? size() : Math.min(concurrency, size());
         }
@@ -122,25 +135,24 @@ public abstract class BatchState {
     /** From a fixed pool of platform threads. */
     public abstract static class Executor extends Concurrent {
         @Override
-        BatchClient newClient(WaitServerState server) {
-            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), patience(server));
+        BatchClient newClient(WaitServerState server, Duration patience) {
+            return new ExecutorClient(limit(), new DaemonThreads("client-executor"), patience);
         }
     }
 
     /** From a virtual thread for each request. */
     public abstract static class VirtualThread extends Concurrent {
         @Override
-        BatchClient newClient(WaitServerState server) {
-            return new VirtualThreadsClient(
-                    limit(), VirtualThreads.requireExecutor("client-virtual"), patience(server));
+        BatchClient newClient(WaitServerState server, Duration patience) {
+            return new VirtualThreadsClient(limit(), VirtualThreads.requireExecutor("client-virtual"), patience);
         }
     }
 
     /** From event loops. */
     public abstract static class Async extends Concurrent {
         @Override
-        BatchClient newClient(WaitServerState server) {
-            return new AsyncClient(limit(), server.options().ioThreads(), patience(server));
+        BatchClient newClient(WaitServerState server, Duration patience) {
+            return new AsyncClient(limit(), server.options().ioThreads(), patience);
         }
     }
 }

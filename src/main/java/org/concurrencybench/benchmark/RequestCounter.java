@@ -11,8 +11,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /**
  * Counts what JMH reports beside batches per second: the checked replies as {@code requests} per second, and the CPU
  * seconds of client and servers per second, which is how many processors each keeps busy. With several threads ({@code
- * -t}) JMH counts in all three what goes on before and after the time that it measures, unless {@code -si false},
- * with which the first warm-up iteration ends with the set-up and a batch: it takes another one ({@code -wi 2}).
+ * -t}) JMH counts in all three what goes on before and after the time that it measures. {@code -si false} is no way
+ * out: whoever begins first or ends last has the shared limits alone, and the rate itself is too high.
  */
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 @State(Scope.Thread)

@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.WarmupMode;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
@@ -110,6 +111,12 @@ final class OptionChecks {
             throw new BadInputException(
                     "-foe false: expected forks (-f 1 or more): in one JVM what a failed row leaves "
                             + "behind is measured by the next");
+        }
+        boolean sending = !selection.withParameter(Parameter.SERVER).isEmpty();
+        if (sending && options.getWarmupMode().orElse(Defaults.WARMUP_MODE) != WarmupMode.INDI) {
+            throw new BadInputException("-wm " + options.getWarmupMode().get()
+                    + ": expected INDI: servers and connections are opened anew for what is measured, and nothing would "
+                    + "warm them up");
         }
         if (options.getOperationsPerInvocation().orElse(1) != 1) {
             throw new BadInputException(

@@ -20,11 +20,14 @@ final class Cores {
 
     /** Whether any row has a server apart from its client: where they share a process there is nothing to compare. */
     static boolean tellApart(List<ResultRow> rows) {
-        return rows.stream()
-                .anyMatch(row -> row.secondary(CLIENT).isPresent()
-                        && row.param("server")
-                                .filter(server -> !server.equals("in-process"))
-                                .isPresent());
+        return rows.stream().anyMatch(row -> row.secondary(CLIENT).isPresent() && apart(row));
+    }
+
+    /** Whether a row has a server, and in another process than its client. */
+    static boolean apart(ResultRow row) {
+        return row.param("server")
+                .filter(server -> !server.equals("in-process"))
+                .isPresent();
     }
 
     /** Both figures, such as {@code 0.55 + 0.62}; of one process their sum. */

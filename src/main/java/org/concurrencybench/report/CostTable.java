@@ -87,7 +87,7 @@ final class CostTable {
         }
         if (allocation) {
             cells.add(row.secondary(ALLOCATION)
-                    .map(bytes -> TextTable.number(bytes.score(), 0))
+                    .map(bytes -> TextTable.number(bytes.score(), 0) + (Cores.apart(row) ? " client" : ""))
                     .orElse("-"));
         }
         if (timers) {

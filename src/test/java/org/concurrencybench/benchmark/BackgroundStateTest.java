@@ -131,7 +131,7 @@ class BackgroundStateTest {
         BackgroundState background = States.background(place, 1);
         BatchState.Async batch = States.async(20, 0);
         server.start();
-        batch.open(server);
+        batch.open(server, 1);
         background.start(server, true);
         assertThat(batch.send()).isEqualTo(20);
         before.assertNewThreadsAreDaemons();

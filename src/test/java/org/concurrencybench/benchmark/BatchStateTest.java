@@ -29,7 +29,7 @@ class BatchStateTest {
         var async = States.async(12, concurrency);
         for (BatchState state : List.of(sync, executor, async)) {
             state.route = route;
-            state.open(server);
+            state.open(server, 1);
         }
         assertThat(BENCHMARK.sync(sync, counter)).isEqualTo(12);
         assertThat(BENCHMARK.executor(executor, counter)).isEqualTo(12);
@@ -50,7 +50,7 @@ class BatchStateTest {
         server.start();
         RequestCounter counter = new RequestCounter();
         var virtual = States.virtualThread(12, 3);
-        virtual.open(server);
+        virtual.open(server, 1);
         assertThat(BENCHMARK.virtualThreads(virtual, counter)).isEqualTo(12);
         assertThat(counter.requests).isEqualTo(12);
         virtual.close();
@@ -64,11 +64,26 @@ class BatchStateTest {
         server.waitMillis = 60_000;
         server.start();
         var async = States.async(3, 0);
-        async.open(server);
+        async.open(server, 1);
         // The servers wait for a minute, which the test's time limit does not allow for.
         FullSpeedWarmUp.run(Duration.ofMillis(1), server, async::sendFast, async::sendFast);
         async.sendFast();
         async.close();
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0, 1", "3, 0, 0, 3", "3, 4, 0, 7", "3, 0, 5, 7", "3, 4, 5, 7"})
+    void aCallerHasPatienceForTheBatchesBeforeIts(int callers, int concurrency, int workerThreads, int waits)
+            throws InterruptedException {
+        WaitServerState server = States.small(new WaitServerState());
+        server.workerThreads = workerThreads;
+        server.start();
+        var executor = States.executor(12, concurrency);
+        executor.open(server, callers);
+        assertThat(executor.patience(callers))
+                .isEqualTo(Duration.ofMinutes(2).plus(server.waitTime().multipliedBy(waits)));
+        executor.close();
         server.stop();
     }
 

@@ -20,7 +20,7 @@ class LatencyTest {
         server.start();
         BatchState.Concurrent state = States.async(12, 0);
         profiler.beforeIteration(null, MEASUREMENT);
-        state.open(server);
+        state.open(server, 1);
         state.send();
         assertThat(profiler.afterIteration(null, MEASUREMENT, null))
                 .hasSize(3)
@@ -35,7 +35,7 @@ class LatencyTest {
         WaitServerState server = States.small(new WaitServerState());
         server.start();
         BatchState.Concurrent state = States.async(12, 0);
-        state.open(server);
+        state.open(server, 1);
         profiler.beforeIteration(null, MEASUREMENT);
         state.send();
         assertThat(profiler.afterIteration(null, MEASUREMENT, null)).isEmpty();

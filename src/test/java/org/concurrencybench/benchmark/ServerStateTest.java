@@ -46,7 +46,7 @@ class ServerStateTest {
         CpuMeter meter = new CpuMeter();
         server.start();
         assertThat(serverProcesses()).hasSize(server.uris("/").size());
-        batch.open(server);
+        batch.open(server, 1);
         meter.start(server);
         assertThat(batch.send()).isEqualTo(20);
         meter.stop(server, 1);
@@ -104,7 +104,7 @@ class ServerStateTest {
             WaitServerState server = States.on(urls, new WaitServerState());
             server.start();
             BatchState.Async batch = States.async(20, 0);
-            batch.open(server);
+            batch.open(server, 1);
             assertThat(batch.send()).isEqualTo(20);
             batch.close();
             server.stop();
@@ -120,7 +120,7 @@ class ServerStateTest {
         server.waitMillis = LONG_MILLIS;
         server.start();
         BatchState.Sync batch = sync(2);
-        batch.open(server);
+        batch.open(server, 1);
         FutureTask<Integer> sent = new FutureTask<>(batch::send);
         Thread sender = new Thread(sent, "sender");
         sender.start();

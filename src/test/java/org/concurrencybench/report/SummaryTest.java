@@ -201,6 +201,26 @@ class SummaryTest {
     }
 
     @Test
+    void ofAServerInAnotherProcessTheBytesAreTheClientsAlone() {
+        ResultRow child = Rows.row(
+                "FibonacciRouteBenchmark.asyncfib",
+                "avgt",
+                Rows.metric(950, "us/op"),
+                Map.of("·gc.alloc.rate.norm", Rows.metric(5_797, "B/op")),
+                "n=20",
+                "server=child");
+        ResultRow one = Rows.row(
+                "FibonacciRouteBenchmark.asyncfib",
+                "avgt",
+                Rows.metric(1_090, "us/op"),
+                Map.of("·gc.alloc.rate.norm", Rows.metric(406_021, "B/op")),
+                "n=20",
+                "server=in-process");
+        assertThat(Summary.of(List.of(child, one)))
+                .contains("|   bytes/call |", "|      406,021 |", "| 5,797 client |");
+    }
+
+    @Test
     void aTimerShowsHowLateItFires() {
         String summary = Summary.of(List.of(
                 Rows.cost("FloorBenchmark.timer", 50_083, "timerMillis=50"), Rows.cost("FloorBenchmark.spin", 16)));
