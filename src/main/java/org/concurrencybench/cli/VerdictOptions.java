@@ -26,7 +26,8 @@ final class VerdictOptions {
             names = "--alpha",
             defaultValue = "" + Rules.ALPHA,
             paramLabel = "X",
-            description = "The probability of a false verdict that is taken, over all rows together.")
+            description = "The probability of a false REGRESSED or IMPROVED, over all rows together, that is taken; "
+                    + "for UNCHANGED it is that of each row.")
     private double alpha;
 
     @Option(

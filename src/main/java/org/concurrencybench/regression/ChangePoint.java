@@ -4,12 +4,11 @@ package org.concurrencybench.regression;
  * Where a series changed its level.
  *
  * @param index the first figure of the new level, from 0
- * @param t Welch's t of the two parts, without its sign
  * @param p the share of shuffled series that change at least as much somewhere
  * @param pHolm the same, adjusted for the number of series
  * @param change the new level less the old one
  */
-public record ChangePoint(int index, double t, double p, double pHolm, Estimate change) {
+public record ChangePoint(int index, double p, double pHolm, Estimate change) {
     /** The new cost over the old one: above 1 is worse. */
     public double slowdown() {
         return Math.exp(change.change());

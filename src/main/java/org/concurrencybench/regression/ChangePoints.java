@@ -15,6 +15,9 @@ final class ChangePoints {
 
     private static final long SEED = 20_260_101;
 
+    /** By how much a probability that is drawn may be too large. */
+    private static final double MARGIN_OF_SHUFFLING = 1.5;
+
     private final Rules rules;
     private final int permutations;
 
@@ -29,13 +32,14 @@ final class ChangePoints {
     }
 
     /**
-     * How many figures each of some series needs: with fewer not even a step in the middle, beyond all scatter, is beyond
-     * chance for all of them. Of all orders of n figures two of C(n, n/2) split them like that.
+     * How many figures each of some series needs: with fewer not even a step in the middle, beyond all scatter, is sure to
+     * be beyond chance for all of them. Of all orders of n figures two of C(n, n/2) split them like that, and since their
+     * share is not computed but drawn, it must be well below what is asked.
      */
     int least(int series) {
         int least = ChangePointSearch.LEAST_SERIES;
         double orders = 70; // C(8, 4)
-        while (2 * series / orders >= rules.alpha()) {
+        while (MARGIN_OF_SHUFFLING * 2 * series / orders >= rules.alpha()) {
             least++;
             int half = (least + 1) / 2;
             orders = orders * least / half;
@@ -97,7 +101,7 @@ final class ChangePoints {
             Estimate change = Estimate.welch(
                     Sample.of(Arrays.copyOfRange(series, from, point.index())),
                     Sample.of(Arrays.copyOfRange(series, point.index(), to)));
-            points.set(i, new ChangePoint(point.index(), point.t(), point.p(), point.pHolm(), change));
+            points.set(i, new ChangePoint(point.index(), point.p(), point.pHolm(), change));
         }
         return points;
     }
@@ -105,7 +109,7 @@ final class ChangePoints {
     private <K> List<Part<K>> split(List<Part<K>> parts, Map<K, double[]> series, Map<K, List<ChangePoint>> found) {
         List<Part<K>> tested = new ArrayList<>();
         List<ChangePoint> points = new ArrayList<>();
-        ChangePointSearch search = new ChangePointSearch(permutations(parts.size()), SEED, rules.alpha());
+        ChangePointSearch search = new ChangePointSearch(permutations(parts.size()), SEED);
         List<Optional<ChangePoint>> searched = parts.parallelStream()
                 .map(part -> search.find(Arrays.copyOfRange(series.get(part.key()), part.from(), part.to())))
                 .toList();
@@ -123,7 +127,7 @@ final class ChangePoints {
             if (adjusted[i] < rules.alpha() && Math.abs(point.change().change()) > rules.margin()) {
                 Part<K> part = tested.get(i);
                 int at = part.from() + point.index();
-                found.get(part.key()).add(new ChangePoint(at, point.t(), point.p(), adjusted[i], point.change()));
+                found.get(part.key()).add(new ChangePoint(at, point.p(), adjusted[i], point.change()));
                 next.add(new Part<>(part.key(), part.from(), at));
                 next.add(new Part<>(part.key(), at, part.to()));
             }
@@ -131,8 +135,8 @@ final class ChangePoints {
         return next;
     }
 
-    /** So many that the least p that they can give, one over all of them, is still small after Holm's adjustment. */
+    /** So many that a p that just passes Holm's strictest test is known to a sixth of itself: it is the share of 40 hits. */
     private int permutations(int tests) {
-        return Math.max(permutations, (int) Math.min(Integer.MAX_VALUE, 2 * tests / rules.alpha()));
+        return Math.max(permutations, (int) Math.min(Integer.MAX_VALUE, 40 * tests / rules.alpha()));
     }
 }

@@ -21,6 +21,25 @@ public record Estimate(double change, double standardError, double degreesOfFree
                 variance > 0 ? degrees : Double.POSITIVE_INFINITY);
     }
 
+    /**
+     * The same where the sides differ in size: with few figures against many Welch's test calls chance a change too often,
+     * far out in the tail, and the test with one variance for both sides (Student, 1908) where the few scatter more. The one
+     * of the two with the larger p.
+     */
+    static Estimate cautious(Sample base, Sample head) {
+        Estimate welch = welch(base, head);
+        Estimate pooled = pooled(base, head);
+        return pooled.p() > welch.p() ? pooled : welch;
+    }
+
+    private static Estimate pooled(Sample base, Sample head) {
+        double degrees = base.degreesOfFreedom() + head.degreesOfFreedom();
+        double variance =
+                (base.variance() * base.degreesOfFreedom() + head.variance() * head.degreesOfFreedom()) / degrees;
+        return new Estimate(
+                head.mean() - base.mean(), Math.sqrt(variance / base.size() + variance / head.size()), degrees);
+    }
+
     /** The mean of differences within pairs (Student, 1908). */
     static Estimate paired(Sample differences) {
         return new Estimate(

@@ -36,7 +36,9 @@ record IndependentRuns(RunNoise noise) implements Design {
 
     @Override
     public Estimate estimate(List<double[]> base, List<double[]> head) {
-        return runsShowTheirNoise(base, head) ? Estimate.welch(runMeans(base), runMeans(head)) : knownNoise(base, head);
+        return runsShowTheirNoise(base, head)
+                ? Estimate.cautious(runMeans(base), runMeans(head))
+                : knownNoise(base, head);
     }
 
     private static boolean runsShowTheirNoise(List<double[]> base, List<double[]> head) {
@@ -53,9 +55,10 @@ record IndependentRuns(RunNoise noise) implements Design {
      * no more than their forks, τ² is 0 but its error is not, and more forks would leave less and less of them.
      */
     private Estimate knownNoise(List<double[]> base, List<double[]> head) {
+        RunNoise between = noise.orSeen(List.of(base, head));
         double runs = 1.0 / base.size() + 1.0 / head.size();
-        double variance = noise.variance() * runs;
-        double varianceOfVariance = Math.pow(noise.error() * runs, 2);
+        double variance = between.variance() * runs;
+        double varianceOfVariance = Math.pow(between.error() * runs, 2);
         for (List<double[]> side : List.of(base, head)) {
             Within within = Within.of(side);
             double ofMean = within.variance() * meanOfInverseSizes(side) / side.size();
@@ -83,18 +86,19 @@ record IndependentRuns(RunNoise noise) implements Design {
         if (runsShowTheirNoise(base, head)) {
             double runDeviation =
                     Math.sqrt(runMeans(base).variance() + runMeans(head).variance());
-            OptionalInt runs = Power.needed(runDeviation, 0, question.distance(), question.alpha());
+            OptionalInt runs = Power.needed(runDeviation, 0, question);
             return rounds + (runs.isPresent() ? ", as would about " + runs.getAsInt() + " runs a side" : "");
         }
-        if (noise.error() > 0) {
+        RunNoise known = noise.orSeen(List.of(base, head));
+        if (known.error() > 0) {
             return rounds; // how many forks it takes nobody knows, where the noise between runs is but an estimate
         }
-        double between = noise.variance() * (1.0 / base.size() + 1.0 / head.size());
-        OptionalInt forks = Power.needed(forkDeviation, between, question.distance(), question.alpha());
+        double between = known.variance() * (1.0 / base.size() + 1.0 / head.size());
+        OptionalInt forks = Power.needed(forkDeviation, between, question);
         if (forks.isPresent()) {
             return rounds + ", as would about " + forks.getAsInt() + " forks a side";
         }
-        return between > 0 ? rounds + "; forks alone would not: runs differ by " + noise : rounds;
+        return between > 0 ? rounds + "; forks alone would not: runs differ by " + known : rounds;
     }
 
     /** The variance between forks; runs of one fork each show it together with that between runs. */

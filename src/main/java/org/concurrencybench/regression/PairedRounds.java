@@ -51,7 +51,7 @@ record PairedRounds() implements Design {
      * @param deviation the standard deviation of one pair's difference
      */
     static Optional<String> rounds(double deviation, Question question) {
-        OptionalInt needed = Power.needed(deviation, 0, question.distance(), question.alpha());
+        OptionalInt needed = Power.needed(deviation, 0, question);
         return needed.isPresent()
                 ? Optional.of("about " + Math.max(Judge.LEAST_ROUNDS, needed.getAsInt()) + " rounds")
                 : Optional.empty();

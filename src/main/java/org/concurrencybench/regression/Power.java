@@ -49,23 +49,26 @@ final class Power {
     }
 
     /**
-     * The least number of figures that finds a change, at least 2; empty if {@value #MOST} are not enough.
+     * The least number of figures that decides a question with probability {@value #FOUND}, at least 2; empty if {@value
+     * #MOST} are not enough.
      *
      * @param deviation the standard deviation of one figure
      * @param fixedVariance what more figures do not make smaller
-     * @param change the change, above 0
-     * @param alpha the one-sided level of the test
      */
-    static OptionalInt needed(double deviation, double fixedVariance, double change, double alpha) {
+    static OptionalInt needed(double deviation, double fixedVariance, Question question) {
         // What the normal distribution asks for is a lower bound near the answer.
-        double perStandardError = change / atError(1, INFINITE, alpha);
-        double free = perStandardError * perStandardError - fixedVariance;
+        double largestError = Math.min(
+                question.distance() / atError(1, INFINITE, question.alpha()),
+                question.room() / StudentT.quantile(FOUND, INFINITE));
+        double free = largestError * largestError - fixedVariance;
         double bound = deviation * deviation / free;
         if (!(free > 0) || bound > MOST) {
             return OptionalInt.empty();
         }
         for (int size = Math.max(2, (int) Math.ceil(bound)); size <= MOST; size++) {
-            if (atError(Math.sqrt(deviation * deviation / size + fixedVariance), size - 1, alpha) <= change) {
+            double standardError = Math.sqrt(deviation * deviation / size + fixedVariance);
+            if (atError(standardError, size - 1, question.alpha()) <= question.distance()
+                    && standardError * StudentT.quantile(FOUND, size - 1) <= question.room()) {
                 return OptionalInt.of(size);
             }
         }

@@ -1,7 +1,5 @@
 package org.concurrencybench.regression;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.concurrencybench.results.ResultRow;
@@ -16,6 +14,9 @@ import org.concurrencybench.results.ResultRow;
 public record RunNoise(double variance, double error, String source) {
     /** The least number of like runs to learn from. */
     public static final int LEARNED_FROM = 5;
+
+    /** The least degrees of freedom of the scatter between the runs of a question to go by it. */
+    private static final int SEEN_FROM = 3;
 
     /** What is assumed when nothing is known: 3 %. */
     public static final RunNoise DEFAULT = new RunNoise(0.03 * 0.03, 0, "assumed");
@@ -34,19 +35,40 @@ public record RunNoise(double variance, double error, String source) {
      * @throws IllegalArgumentException if there are fewer than {@value #LEARNED_FROM}
      */
     static RunNoise learned(List<ResultRow> like) {
-        List<double[]> runs = new ArrayList<>();
-        like.forEach(row -> runs.add(ForkCosts.of(row)));
-        Sample between = Sample.of(runs.stream()
-                .mapToDouble(run -> Arrays.stream(run).average().orElse(Double.NaN))
-                .toArray());
+        return of(List.of(like.stream().map(ForkCosts::of).toList()), "learned from " + like.size() + " runs");
+    }
+
+    /**
+     * This noise, or, where it is but assumed and the runs themselves scatter more, what they show.
+     *
+     * @param sides the costs of each fork of each run of each side
+     */
+    RunNoise orSeen(List<List<double[]>> sides) {
+        if (!equals(DEFAULT) || betweenRuns(sides).degreesOfFreedom() < SEEN_FROM) {
+            return this;
+        }
+        RunNoise seen = of(sides, "as these runs show");
+        return seen.variance > variance ? seen : this;
+    }
+
+    private static RunNoise of(List<List<double[]>> groups, String source) {
+        List<double[]> runs = groups.stream().flatMap(List::stream).toList();
+        Within between = betweenRuns(groups);
         Within within = Within.of(runs);
         double inverseSizes =
                 runs.stream().mapToDouble(run -> 1.0 / run.length).average().orElse(0);
         double fromForks = within.degreesOfFreedom() == 0 ? 0 : within.variance() * inverseSizes;
         double error = Math.sqrt(2 * between.variance() * between.variance() / between.degreesOfFreedom()
                 + (fromForks == 0 ? 0 : 2 * fromForks * fromForks / within.degreesOfFreedom()));
-        return new RunNoise(
-                Math.max(0, between.variance() - fromForks), error, "learned from " + like.size() + " runs");
+        return new RunNoise(Math.max(0, between.variance() - fromForks), error, source);
+    }
+
+    /** The variance of the means of runs within their groups. */
+    private static Within betweenRuns(List<List<double[]>> groups) {
+        return Within.of(groups.stream()
+                .map(runs ->
+                        runs.stream().mapToDouble(run -> Sample.of(run).mean()).toArray())
+                .toList());
     }
 
     /** In words, such as {@code 3.0 % (assumed)}. */

@@ -3,20 +3,20 @@ package org.concurrencybench.regression;
 import java.util.List;
 
 /**
- * The variance of forks within their runs, pooled over runs.
+ * The variance of figures within their groups, such as forks within their runs, pooled over the groups.
  *
- * @param variance the pooled sample variance; NaN if no run has two forks
- * @param degreesOfFreedom those of all runs together
+ * @param variance the pooled sample variance; NaN if no group has two figures
+ * @param degreesOfFreedom those of all groups together
  */
 record Within(double variance, int degreesOfFreedom) {
-    static Within of(List<double[]> runs) {
+    static Within of(List<double[]> groups) {
         double squares = 0;
         int degrees = 0;
-        for (double[] run : runs) {
-            Sample forks = Sample.of(run);
-            if (forks.size() > 1) {
-                squares += forks.variance() * forks.degreesOfFreedom();
-                degrees += forks.degreesOfFreedom();
+        for (double[] group : groups) {
+            Sample figures = Sample.of(group);
+            if (figures.size() > 1) {
+                squares += figures.variance() * figures.degreesOfFreedom();
+                degrees += figures.degreesOfFreedom();
             }
         }
         return new Within(squares / degrees, degrees);

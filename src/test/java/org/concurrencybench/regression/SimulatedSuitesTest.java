@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.LongFunction;
@@ -37,6 +39,7 @@ class SimulatedSuitesTest {
     private enum Scatter {
         PLAIN(0.02, 0.04, 0, 0, 0),
         DRIFT(0.02, 0.04, 0.03, 0, 0),
+        FAR(0.02, 0.04, 0.10, 0, 0),
         BIMODAL(0.02, 0.04, 0, 0.25, 0),
         OUTLIERS(0.02, 0.04, 0, 0, 0.05),
         WARM(0.01, 0.02, 0, 0, 0),
@@ -114,9 +117,11 @@ class SimulatedSuitesTest {
 
     /** In how many of the suites something is so, as a fraction. */
     private static double share(String what, LongFunction<Comparison> suite, Predicate<Comparison> hit) {
-        IntPredicate counted = seed -> hit.test(suite.apply(seed));
-        double share =
-                (double) IntStream.range(0, SUITES).parallel().filter(counted).count() / SUITES;
+        return share(what, SUITES, seed -> hit.test(suite.apply(seed)));
+    }
+
+    private static double share(String what, int seeds, IntPredicate hit) {
+        double share = (double) IntStream.range(0, seeds).parallel().filter(hit).count() / seeds;
         if (System.getProperty("suites") != null) {
             System.out.printf(Locale.ROOT, "%6.1f %%  %s%n", 100 * share, what);
         }
@@ -131,8 +136,9 @@ class SimulatedSuitesTest {
         return comparison -> comparison.results().get(0).verdict() == verdict;
     }
 
+    /** Nobody knows from two single runs that they are {@link Scatter#FAR} apart. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAR")
     void compareRaisesFewFalseAlarms(Scatter scatter) {
         for (String mode : List.of("thrpt", "avgt")) {
             assertThat(share(
@@ -183,17 +189,25 @@ class SimulatedSuitesTest {
         return new Judge(Rules.DEFAULT).compare("base", base, "head", head, new LearnedNoise(List.of(repeated)));
     }
 
-    @Test
-    void severalRunsRaiseFewFalseAlarms() {
+    /** As many runs on both sides, few against many, and sides with fewer than three, which cannot show their scatter alone. */
+    @ParameterizedTest
+    @CsvSource({"4, 4, DRIFT", "3, 10, DRIFT", "3, 20, DRIFT", "20, 3, DRIFT", "20, 1, FAR", "2, 10, FAR"})
+    void severalRunsRaiseFewFalseAlarms(int baseRuns, int headRuns, Scatter scatter) {
         assertThat(share(
-                        "false suites of compare, 4 runs a side, no change, DRIFT",
+                        "false suites of compare, " + baseRuns + " runs against " + headRuns + ", no change, "
+                                + scatter,
                         seed -> {
                             Random random = new Random(seed);
-                            List<Run> runs = IntStream.range(0, 8)
-                                    .mapToObj(i -> run(Scatter.DRIFT, random, "thrpt", 0))
+                            List<Run> runs = IntStream.range(0, baseRuns + headRuns)
+                                    .mapToObj(i -> run(scatter, random, "thrpt", 0))
                                     .toList();
                             return new Judge(Rules.DEFAULT)
-                                    .compare("a", runs.subList(0, 4), "b", runs.subList(4, 8), row -> RunNoise.DEFAULT);
+                                    .compare(
+                                            "a",
+                                            runs.subList(0, baseRuns),
+                                            "b",
+                                            runs.subList(baseRuns, runs.size()),
+                                            row -> RunNoise.DEFAULT);
                         },
                         SimulatedSuitesTest::anyChange))
                 .isLessThanOrEqualTo(FALSE_SUITES);
@@ -259,5 +273,55 @@ class SimulatedSuitesTest {
                         seed -> paired(Scatter.PLAIN, FORKS, seed, "thrpt", Math.log(slowdown)),
                         firstIs(Verdict.IMPROVED).or(firstIs(Verdict.UNCHANGED))))
                 .isLessThanOrEqualTo(0.01);
+    }
+
+    /** The changes of the first of several rows, whose level rises by {@code step} from one run on, and falls again. */
+    private static List<ChangePoint> changes(
+            long seed, int rows, int runs, int from, int to, double step, double scatter) {
+        Random random = new Random(seed);
+        Map<Integer, double[]> series = new LinkedHashMap<>();
+        for (int row = 0; row < rows; row++) {
+            double height = row == 0 ? step : 0;
+            double[] costs = new double[runs];
+            Arrays.setAll(costs, run -> (run >= from && run < to ? height : 0) + scatter * random.nextGaussian());
+            series.put(row, costs);
+        }
+        return new ChangePoints(Rules.DEFAULT).of(series).get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, 60, 30, 60, 1.05, 0.02, 0.95",
+        "50, 60, 30, 60, 1.05, 0.03, 0.90",
+        "50, 40, 30, 40, 1.10, 0.03, 0.95",
+        "76, 40, 35, 40, 1.05, 0.02, 0.45",
+        " 1, 30, 15, 25, 0.90, 0.01, 0.90",
+        " 1, 40, 15, 25, 0.90, 0.01, 0.20", // found once it has lasted for longer
+        " 1, 50, 15, 25, 0.90, 0.01, 0.90",
+    })
+    void historyFindsAStep(int rows, int runs, int from, int to, double ratio, double scatter, double least) {
+        assertThat(share(
+                        String.format(
+                                Locale.ROOT,
+                                "found by history, %d rows, %d runs, %.0f %% slower in runs %d to %d, runs by %.0f %%",
+                                rows,
+                                runs,
+                                100 * (ratio - 1),
+                                from + 1,
+                                to,
+                                100 * scatter),
+                        SUITES / 5,
+                        seed -> changes(seed, rows, runs, from, to, Math.log(ratio), scatter)
+                                        .size()
+                                >= (to < runs ? 2 : 1)))
+                .isGreaterThanOrEqualTo(least);
+    }
+
+    @Test
+    void historyRaisesFewFalseAlarms() {
+        assertThat(share("false histories of one row, 40 runs, no change", SUITES, seed -> !changes(
+                                seed, 1, 40, 40, 40, 0, 0.1)
+                        .isEmpty()))
+                .isLessThanOrEqualTo(FALSE_SUITES);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.testing.MadeUp;
@@ -124,7 +125,8 @@ class StatisticsTest {
         Estimate estimate = new IndependentRuns(noise).estimate(List.of(base), List.of(head));
         assertThat(estimate.degreesOfFreedom()).isEqualTo(1);
         assertThat(estimate.p()).isLessThan(0.01);
-        assertThat(new IndependentRuns(noise).wayOut(List.of(base), List.of(head), new Question(0.1, 0.05)))
+        assertThat(new IndependentRuns(noise)
+                        .wayOut(List.of(base), List.of(head), new Question(0.1, 0.05, Double.POSITIVE_INFINITY)))
                 .startsWith("ab with")
                 .doesNotContain("forks a side");
     }
@@ -185,11 +187,23 @@ class StatisticsTest {
     @Test
     void theNumberThatFindsAChange() {
         // Counted upwards in scipy until the smallest change that is found is small enough.
-        assertThat(Power.needed(0.02, 0, 0.01, 0.025)).hasValue(34);
-        assertThat(Power.needed(0.03, 0.0002, 0.05, 0.025)).hasValue(14);
-        assertThat(Power.needed(0.02, 0, 0.0001, 0.025)).isEmpty();
-        assertThat(Power.needed(0.001, 0.0018, 0.05, 0.025)).isEmpty();
-        assertThat(Power.needed(0, 0, 0.05, 0.025)).hasValue(2);
+        assertThat(needed(0.02, 0, 0.01)).hasValue(34);
+        assertThat(needed(0.03, 0.0002, 0.05)).hasValue(14);
+        assertThat(needed(0.02, 0, 0.0001)).isEmpty();
+        assertThat(needed(0.001, 0.0018, 0.05)).isEmpty();
+        assertThat(needed(0, 0, 0.05)).hasValue(2);
+    }
+
+    @Test
+    void theNumberThatMeasuresAChangeBeyondTheThreshold() {
+        // 0.02 / √13 × 0.8726, the t of 12 degrees of freedom that four of five lie below, is 0.0048; with 12 it is
+        // 0.0051.
+        assertThat(Power.needed(0.02, 0, new Question(0.025, 0.025, 0.005))).hasValue(13);
+        assertThat(needed(0.02, 0, 0.025)).hasValue(8);
+    }
+
+    private static OptionalInt needed(double deviation, double fixedVariance, double change) {
+        return Power.needed(deviation, fixedVariance, new Question(change, 0.025, Double.POSITIVE_INFINITY));
     }
 
     private static RunNoise learned() {
