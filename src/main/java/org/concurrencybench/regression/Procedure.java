@@ -2,7 +2,7 @@ package org.concurrencybench.regression;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.concurrencybench.results.Fact;
 import org.concurrencybench.results.Fingerprint;
 import org.concurrencybench.results.RunConfiguration;
 
@@ -12,15 +12,13 @@ public final class Procedure {
     private static final List<String> QUIET_FLAGS =
             List.of("--sun-misc-unsafe-memory-access=", "--enable-native-access=", "-Djmh.ignoreLock=");
 
-    private record Setting(String name, Function<RunConfiguration, Object> of) {}
-
-    private static final List<Setting> SETTINGS = List.of(
-            new Setting("warm-up iterations", RunConfiguration::warmupIterations),
-            new Setting("warm-up time", RunConfiguration::warmupTime),
-            new Setting("warm-up batch size", RunConfiguration::warmupBatchSize),
-            new Setting("measurement iterations", RunConfiguration::measurementIterations),
-            new Setting("measurement time", RunConfiguration::measurementTime),
-            new Setting("measurement batch size", RunConfiguration::measurementBatchSize));
+    private static final List<Fact<RunConfiguration>> SETTINGS = List.of(
+            new Fact<>("warm-up iterations", RunConfiguration::warmupIterations),
+            new Fact<>("warm-up time", RunConfiguration::warmupTime),
+            new Fact<>("warm-up batch size", RunConfiguration::warmupBatchSize),
+            new Fact<>("measurement iterations", RunConfiguration::measurementIterations),
+            new Fact<>("measurement time", RunConfiguration::measurementTime),
+            new Fact<>("measurement batch size", RunConfiguration::measurementBatchSize));
 
     private Procedure() {}
 
@@ -32,16 +30,8 @@ public final class Procedure {
     /** The same without the JVM arguments. */
     static Optional<String> iterations(RunConfiguration one, RunConfiguration other) {
         return SETTINGS.stream()
-                .flatMap(setting -> difference(setting, one, other).stream())
+                .flatMap(setting -> setting.difference(one, other).stream())
                 .findFirst();
-    }
-
-    private static Optional<String> difference(Setting setting, RunConfiguration one, RunConfiguration other) {
-        Object value = setting.of().apply(one);
-        Object otherValue = setting.of().apply(other);
-        return value == null || otherValue == null || value.equals(otherValue)
-                ? Optional.empty()
-                : Optional.of(setting.name() + " " + value + " against " + otherValue);
     }
 
     /** The JVM arguments that only one of the two has. */

@@ -1,9 +1,7 @@
 package org.concurrencybench.results;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,14 +23,12 @@ public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm
 
     private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d{1,4})\\b.*");
 
-    private record Fact(String name, Function<Fingerprint, Object> of) {}
-
-    private static final List<Fact> FACTS = List.of(
-            new Fact("CPU", Fingerprint::cpuModel),
-            new Fact("cores", Fingerprint::cores),
-            new Fact("JDK", Fingerprint::jdk),
-            new Fact("JVM", Fingerprint::vm),
-            new Fact("GC", Fingerprint::collector));
+    private static final List<Fact<Fingerprint>> FACTS = List.of(
+            new Fact<>("CPU", Fingerprint::cpuModel),
+            new Fact<>("cores", Fingerprint::cores),
+            new Fact<>("JDK", Fingerprint::jdk),
+            new Fact<>("JVM", Fingerprint::vm),
+            new Fact<>("GC", Fingerprint::collector));
 
     /** The fingerprint of a row. */
     public static Fingerprint of(Optional<Environment> environment, RunConfiguration configuration) {
@@ -69,10 +65,8 @@ public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm
     /** The first known fact in which another fingerprint differs, in words. */
     public Optional<String> difference(Fingerprint other) {
         return FACTS.stream()
-                .filter(fact -> differ(fact.of().apply(this), fact.of().apply(other)))
-                .findFirst()
-                .map(fact -> fact.name() + " " + fact.of().apply(this) + " against "
-                        + fact.of().apply(other));
+                .flatMap(fact -> fact.difference(this, other).stream())
+                .findFirst();
     }
 
     /** What is known of it, such as {@code CPU Intel Xeon, cores 2, JDK 17}. */
@@ -83,9 +77,5 @@ public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm
                 .map(fact -> fact.name() + " " + fact.of().apply(this))
                 .collect(Collectors.joining(", "));
         return known.isEmpty() ? "an unknown environment" : known;
-    }
-
-    private static boolean differ(Object one, Object other) {
-        return one != null && other != null && !Objects.equals(one, other);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
@@ -29,11 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Opens pages that the packaged jar wrote in a browser and does there what people do. */
 class ReportIT {
@@ -108,7 +108,11 @@ class ReportIT {
     }
 
     private static void await(String what, BooleanSupplier condition) {
-        new WebDriverWait(driver(), PATIENCE).withMessage(what).until(any -> condition.getAsBoolean());
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .ignoreExceptionsInstanceOf(NotFoundException.class)
+                .until(condition::getAsBoolean);
     }
 
     private static void awaitCharts(int number) {
@@ -180,9 +184,9 @@ class ReportIT {
         runs.write(store, 24, 26, NEW_MACHINE);
         open();
         assertThat(visible(".trend")).as("the latest run's environment").hasSize(3);
-        Select environment = new Select(find("#environment"));
-        assertThat(environment.getFirstSelectedOption().getText()).contains("New CPU");
-        environment.selectByVisibleText("all environments");
+        assertThat(find("#environment option:checked").getText()).contains("New CPU");
+        find("#environment option[value='']").click();
+        assertThat(find("#environment option:checked").getText()).isEqualTo("all environments");
         awaitCharts(6);
         find("#text").sendKeys("MADEUP row=r2");
         awaitCharts(2);
