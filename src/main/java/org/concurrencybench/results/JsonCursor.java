@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** A token stream read with expectations: what is not as expected ends in one line that says where and what. */
 final class JsonCursor {
     /** Begins where the white space does: tried anew at each space of a long line, it would take time squared. */
     private static final Pattern BROKEN = Pattern.compile("(?<!\\s)\\s*\\n\\s*");
+
+    private static final String END_OF_FILE = "Unexpected end-of-input";
 
     private final JsonParser json;
     private final Map<String, String> strings = new HashMap<>();
@@ -134,7 +135,8 @@ final class JsonCursor {
     MalformedResultException broken(JacksonException e) {
         String line = "line " + json.currentLocation().getLineNr();
         String where = place.isEmpty() ? line : line + ", " + place;
-        return e instanceof UnexpectedEndOfInputException
+        // The parser has two exceptions for that.
+        return e.getOriginalMessage().startsWith(END_OF_FILE)
                 ? new MalformedResultException(where + ": the file ends here, expected the rest of JMH's JSON", e)
                 : new MalformedResultException(
                         where + ": " + firstLine(e.getOriginalMessage()) + ", expected JMH's JSON", e);

@@ -127,6 +127,7 @@ class JmhJsonTest {
                 "[{\"primaryMetric\" : {\"rawDataHistogram\" : [[[[1, -1]]]]}}] | line 1, result 1, primaryMetric.rawDataHistogram: expected a pair [value, count]",
                 "[{\"primaryMetric\" : {\"rawData\" : [], \"rawDataHistogram\" : []}}] | line 1, result 1, primaryMetric.rawDataHistogram: expected one of rawData and rawDataHistogram, not both",
                 "[{\"mode\" : | line 1, result 1: the file ends here, expected the rest of JMH's JSON",
+                "[{\"mode\" : \"avgt\", | line 1, result 1: the file ends here, expected the rest of JMH's JSON",
             })
     void whatIsNotAsExpectedIsNamedWithItsPlace(String json, String message) {
         refused(json == null ? "" : json, message);
