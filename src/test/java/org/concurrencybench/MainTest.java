@@ -81,7 +81,6 @@ class MainTest {
                 "FloorBenchmark.spin -f 0 -jvmArgsPrepend -Xint => -jvm and -jvmArgs: expected forks",
                 "FloorBenchmark.spin -f 0 -jvmArgsAppend -Xint => -jvm and -jvmArgs: expected forks",
                 "RequestBatchBenchmark -wm BULK => -wm BULK: expected INDI",
-                "RequestBatchBenchmark -wm BULK_INDI => -wm BULK_INDI: expected INDI",
                 "FloorBenchmark.spin -opi 2 => -opi 2: expected 1",
                 "RequestBatchBenchmark.sync -p batchSize=1000 -p waitMillis=1000 => -to 10 min: expected more than 33 min",
                 "FibonacciBenchmark RequestBatchBenchmark.sync -p batchSize=100 -to 9s => -to 9 s: expected more than 10 s",

@@ -45,7 +45,8 @@ public final class CompareCommand {
             paramLabel = "X",
             description = "How far two runs of the same program are apart (standard deviation; 0.03 is 3 %%). "
                     + "Not given: learned from --results where it has five runs of one jar on the machine of BASE and HEAD, "
-                    + "else 0.03. Three runs or more on both sides show it themselves.")
+                    + "else 0.03, or what the runs show if that is more (from four runs on one side, or three and two, on). "
+                    + "Three runs or more on both sides show it themselves.")
     private Double runNoise;
 
     @Option(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
                     + "  0  no benchmark got slower at its latest change%n"
                     + "  1  one did%n"
                     + "  2  bad input, or no results%n"
-                    + "  3  with --strict: a history is too short for any change to be proven in it,%n"
+                    + "  3  with --strict: a history is too short to be sure of even the clearest change,%n"
                     + "     or something of the newest run is left out"
         },
         sortOptions = false,

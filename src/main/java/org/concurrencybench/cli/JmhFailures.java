@@ -15,7 +15,7 @@ final class JmhFailures {
 
     private static final Pattern UNKNOWN_CONSTANT = Pattern.compile("No enum constant (?:\\w+\\.)*(\\w+)\\.(\\w+)");
     private static final Pattern UNKNOWN_OPTION = Pattern.compile("^(\\S+)(?= is not a recognized option)");
-    private static final Pattern KNOWN_OPTION = Pattern.compile("(?<=^Option |of option )(?=\\w)");
+    private static final Pattern KNOWN_OPTION = Pattern.compile("(?<=^Option |of option |for option )(?=\\w)");
 
     private JmhFailures() {}
 

@@ -15,12 +15,11 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.WarmupMode;
 
 /** What JMH would pass over, find out in the fork, or end on with a stack trace: refused here in one line. */
 final class OptionChecks {
-    /** {@code -p}, and the name that is glued to it, if one is; {@code -prof} is another option. */
-    private static final Pattern PARAMETER = Pattern.compile("-p(?!rof$)(\\S*)");
+    /** {@code -p}, and the name that is glued to it, if one is; {@code -prof}, which JMH takes shortened too, is another option. */
+    private static final Pattern PARAMETER = Pattern.compile("-p(?!ro?f?$)(\\S*)");
 
     /** JMH's options that are true or false. */
     private static final Set<String> FLAGS = Set.of("-foe", "-gc", "-si");
@@ -113,7 +112,7 @@ final class OptionChecks {
                             + "behind is measured by the next");
         }
         boolean sending = !selection.withParameter(Parameter.SERVER).isEmpty();
-        if (sending && options.getWarmupMode().orElse(Defaults.WARMUP_MODE) != WarmupMode.INDI) {
+        if (sending && !options.getWarmupMode().orElse(Defaults.WARMUP_MODE).isIndi()) {
             throw new BadInputException("-wm " + options.getWarmupMode().get()
                     + ": expected INDI: servers and connections are opened anew for what is measured, and nothing would "
                     + "warm them up");

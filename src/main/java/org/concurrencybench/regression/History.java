@@ -21,8 +21,8 @@ import org.concurrencybench.results.ScoreUnit;
  *
  * @param rules what a change is held to
  * @param runs how many runs there are
- * @param leastRuns how many of them a series needs before a change can be proven, among so many series: those that are
- *     long enough to be tested, and those of the newest run
+ * @param leastRuns how many of them a series needs for a clear change in its middle to be sure to be found, among so many
+ *     series: those that are long enough to be tested, and those of the newest run
  * @param series the series, those of the latest run first
  * @param leftOut what is in none of them
  */

@@ -91,7 +91,8 @@ record IndependentRuns(RunNoise noise) implements Design {
         }
         RunNoise known = noise.orSeen(List.of(base, head));
         if (known.error() > 0) {
-            return rounds; // how many forks it takes nobody knows, where the noise between runs is but an estimate
+            // How many forks it takes nobody knows, where the noise between runs is but an estimate.
+            return rounds + "; runs differ by " + known;
         }
         double between = known.variance() * (1.0 / base.size() + 1.0 / head.size());
         OptionalInt forks = Power.needed(forkDeviation, between, question);

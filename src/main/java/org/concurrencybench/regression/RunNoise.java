@@ -31,8 +31,7 @@ public record RunNoise(double variance, double error, String source) {
      * (one-way analysis of variance; Searle, Casella and McCulloch, 1992), but not below 0. Its error is that of the
      * difference of two mean squares (Satterthwaite, 1946).
      *
-     * @param like the same row of the same program on the same machine, once for each run
-     * @throws IllegalArgumentException if there are fewer than {@value #LEARNED_FROM}
+     * @param like the same row of the same program on the same machine, once for each run: {@value #LEARNED_FROM} at least
      */
     static RunNoise learned(List<ResultRow> like) {
         return of(List.of(like.stream().map(ForkCosts::of).toList()), "learned from " + like.size() + " runs");

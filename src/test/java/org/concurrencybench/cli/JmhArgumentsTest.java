@@ -106,6 +106,7 @@ class JmhArgumentsTest {
                 "--results=x,--results is not a recognized option",
                 "-zz,-z is not a recognized option",
                 "-f,Option -f requires an argument",
+                "-f 1 -f 2,\"Found multiple arguments for option -f, but you asked for only one\"",
                 "-wi x,Cannot parse argument 'x' of option -wi",
                 "-t 0,Cannot parse argument '0' of option -t. The given value 0 should be positive"
             })
