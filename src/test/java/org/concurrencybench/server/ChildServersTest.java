@@ -112,8 +112,10 @@ class ChildServersTest {
         String script = "yes noise | head -n 100000; echo 'Listening on http://127.0.0.1:1'; cat; echo last; exit 7";
         try (ChildServers servers = ChildServers.start(1, number -> List.of("sh", "-c", script))) {
             assertThat(servers.uris()).containsExactly(URI.create("http://127.0.0.1:1"));
-            List<ProcessHandle> shell = servers.processes().toList();
-            shell.get(0).children().forEach(ProcessHandle::destroyForcibly);
+            ProcessHandle shell = servers.processes().toList().get(0);
+            // It says that it listens before it starts what keeps it alive.
+            await().atMost(SOON).until(() -> shell.children().findAny().isPresent());
+            shell.children().forEach(ProcessHandle::destroyForcibly);
             await().atMost(SOON).until(() -> servers.death().isPresent());
             assertThat(servers.death().orElseThrow())
                     .contains("ended with exit code 7; its last output: 'noise | noise | ")
