@@ -14,7 +14,7 @@ final class ComparisonJson {
             json.text("head", comparison.head());
             json.number("alpha", comparison.rules().alpha());
             json.number("threshold", comparison.rules().threshold());
-            json.objects("results", Figures.worstFirst(comparison), ComparisonJson::row);
+            json.objects("results", ComparisonFigures.worstFirst(comparison), ComparisonJson::row);
             json.number("geomeanSlowdown", comparison.geomeanSlowdown());
             json.texts(
                     "added", comparison.added().stream().map(RowKey::toString).toList());

@@ -24,7 +24,7 @@ final class ComparisonMarkdown {
                         "row",
                         "reason"),
                 List.of("---", "--:", ":-:", "--:", "--:", "---", "---", "---"));
-        Figures.worstFirst(comparison)
+        ComparisonFigures.worstFirst(comparison)
                 .forEach(row -> table.row(List.of(
                         row.verdict().name(),
                         Figures.ratio(row.slowdown()),
@@ -35,13 +35,13 @@ final class ComparisonMarkdown {
                         MarkdownTable.code(names.of(row.key())),
                         MarkdownTable.escaped(row.reason()))));
         String common = names.common().isEmpty() ? "" : "; all rows " + MarkdownTable.code(names.common());
-        return "**" + Figures.counts(comparison) + "**; geometric mean of the slowdowns "
+        return "**" + ComparisonFigures.counts(comparison) + "**; geometric mean of the slowdowns "
                 + Figures.ratio(comparison.geomeanSlowdown()) + "\n\nBase " + MarkdownTable.code(comparison.base())
                 + ", head " + MarkdownTable.code(comparison.head()) + common + ".\n\n"
                 + table
                 + only("head", comparison.added())
                 + only("base", comparison.removed())
-                + "\n" + Figures.legend(comparison, "the base", "the head") + "\n";
+                + "\n" + ComparisonFigures.legend(comparison, "the base", "the head") + "\n";
     }
 
     private static String only(String side, Collection<RowKey> keys) {

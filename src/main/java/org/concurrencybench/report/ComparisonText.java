@@ -38,16 +38,16 @@ final class ComparisonText {
         lines.add("");
         table();
         lines.add("");
-        lines.words(Figures.counts(comparison) + "; geometric mean of the slowdowns "
+        lines.words(ComparisonFigures.counts(comparison) + "; geometric mean of the slowdowns "
                 + Figures.ratio(comparison.geomeanSlowdown()));
         only("head", comparison.added());
         only("base", comparison.removed());
-        lines.words(Figures.legend(comparison, "the base", "the head"));
+        lines.words(ComparisonFigures.legend(comparison, "the base", "the head"));
         return lines.toString();
     }
 
     private void table() {
-        List<RowVerdict> rows = Figures.worstFirst(comparison);
+        List<RowVerdict> rows = ComparisonFigures.worstFirst(comparison);
         List<String> headings = List.of("slowdown", Figures.level(comparison.rules()), "base", "head", "unit");
         List<List<String>> cells = new ArrayList<>();
         cells.add(headings);

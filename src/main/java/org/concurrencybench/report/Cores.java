@@ -50,7 +50,7 @@ final class Cores {
                 metric.flatMap(seconds -> Value.in("s/op", seconds)).map(Value::value);
         return perSecond
                 .or(() -> time.map(seconds -> 1 / seconds))
-                .map(cores -> TextTable.number(cores, 2))
+                .map(cores -> Figures.number(cores, 2))
                 .orElse("-");
     }
 }

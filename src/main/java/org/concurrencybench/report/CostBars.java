@@ -70,7 +70,7 @@ final class CostBars {
                 costs.prefix() + names.of(row.key()),
                 Scatter.remark(row),
                 ratio,
-                TextTable.number(ratio.value(), 2),
+                Figures.number(ratio.value(), 2),
                 Figures.score(cost.value(), cost.error()));
     }
 }

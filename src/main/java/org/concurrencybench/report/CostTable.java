@@ -75,24 +75,24 @@ final class CostTable {
     private List<String> cells(ResultRow row, List<ResultRow> rows, boolean allocation, boolean timers, boolean cores) {
         Value cost = cost(row);
         List<String> cells = new ArrayList<>();
-        int decimals = TextTable.decimals(cost.value(), 2);
-        cells.add(TextTable.number(cost.value(), decimals));
-        cells.add(TextTable.number(cost.error(), decimals));
+        int decimals = Figures.decimals(cost.value(), 2);
+        cells.add(Figures.number(cost.value(), decimals));
+        cells.add(Figures.number(cost.error(), decimals));
         cells.add(Scatter.variation(row));
         cells.add(Scatter.climb(row));
         if (costs.baseline().isPresent()) {
             double base =
                     costs.baseline(row, rows).map(other -> cost(other).value()).orElse(Double.NaN);
-            cells.add(TextTable.number(cost.value() / base, 2));
+            cells.add(Figures.number(cost.value() / base, 2));
         }
         if (allocation) {
             cells.add(row.secondary(ALLOCATION)
-                    .map(bytes -> TextTable.number(bytes.score(), 0) + (Cores.apart(row) ? " client" : ""))
+                    .map(bytes -> Figures.number(bytes.score(), 0) + (Cores.apart(row) ? " client" : ""))
                     .orElse("-"));
         }
         if (timers) {
             cells.add(timer(row)
-                    .map(millis -> TextTable.number(cost.value() - 1e3 * millis, 0))
+                    .map(millis -> Figures.number(cost.value() - 1e3 * millis, 0))
                     .orElse("-"));
         }
         if (cores) {

@@ -50,6 +50,6 @@ public final class Disturbance {
 
     private static Optional<String> notable(long ticks, Load before, Load after) {
         double share = (double) ticks / (after.cpuTicks() - before.cpuTicks());
-        return share >= NOTABLE ? Optional.of(TextTable.percent(share, 1)) : Optional.empty();
+        return share >= NOTABLE ? Optional.of(Figures.percent(share, 1)) : Optional.empty();
     }
 }

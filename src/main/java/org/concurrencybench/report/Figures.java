@@ -2,18 +2,11 @@ package org.concurrencybench.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.concurrencybench.regression.Comparison;
 import org.concurrencybench.regression.Percent;
-import org.concurrencybench.regression.RowVerdict;
 import org.concurrencybench.regression.Rules;
-import org.concurrencybench.regression.Verdict;
 
-/** The figures of a comparison in the words and the order that all its formats share. */
+/** How numbers are written, whatever they are figures of. */
 final class Figures {
     private static final int DIGITS = 4;
 
@@ -22,25 +15,26 @@ final class Figures {
 
     private Figures() {}
 
-    /** Regressions first, and among equals the slowest first. */
-    static List<RowVerdict> worstFirst(Comparison comparison) {
-        return comparison.results().stream()
-                .sorted(Comparator.comparing(RowVerdict::verdict)
-                        .thenComparing(
-                                Comparator.comparingDouble(Figures::known).reversed())
-                        .thenComparing(RowVerdict::key))
-                .toList();
+    /**
+     * A number with that many decimals and a comma at the thousands, and no sign if these are all 0; a dash for what is
+     * not a number.
+     */
+    static String number(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return "-";
+        }
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
-    private static double known(RowVerdict row) {
-        return Double.isNaN(row.slowdown()) ? 0 : row.slowdown();
+    /** How many decimals show a figure: as many as usual, or as three digits take if it is small. */
+    static int decimals(double value, int usual) {
+        return value > 0 ? Math.max(usual, 2 - (int) Math.floor(Math.log10(value))) : usual;
     }
 
-    /** How many rows got each verdict. */
-    static String counts(Comparison comparison) {
-        return Stream.of(Verdict.values())
-                .map(verdict -> comparison.count(verdict) + " " + verdict.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+    /** A fraction as a percentage. */
+    static String percent(double fraction, int decimals) {
+        return Double.isFinite(fraction) ? number(100 * fraction, decimals) + " %" : "-";
     }
 
     /** A ratio in three decimals, or in three digits if it is small; a dash if it is not known. */
@@ -48,12 +42,12 @@ final class Figures {
         if (ratio >= 1e6 || (ratio > 0 && ratio < 1e-4)) {
             return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2e", ratio) : "-";
         }
-        return TextTable.number(ratio, TextTable.decimals(ratio, 3));
+        return number(ratio, decimals(ratio, 3));
     }
 
     /** A difference of the logarithms of two costs, in words; a dash if it is not known. */
     static String change(double change) {
-        String size = TextTable.percent(Math.expm1(Math.abs(change)), 1);
+        String size = percent(Math.expm1(Math.abs(change)), 1);
         if (change == 0 || !Double.isFinite(change)) {
             return size;
         }
@@ -70,21 +64,12 @@ final class Figures {
         return Percent.of(1 - rules.alpha()) + " interval";
     }
 
-    /** What the figures mean and what a verdict takes, by what the two sides are called. */
-    static String legend(Comparison comparison, String base, String head) {
-        return "Slowdown: what " + head + " costs over what " + base + " costs, above 1 is worse. "
-                + "A verdict takes a change of more than "
-                + Percent.of(comparison.rules().threshold())
-                + " that is beyond chance for all rows together (Holm, "
-                + Percent.of(comparison.rules().alpha()) + ").";
-    }
-
     /** A score in four digits; a dash if there is none. */
     static String score(double score) {
         if (!Double.isFinite(score)) {
             return "-";
         }
-        return isPlain(score) ? TextTable.number(score, decimals(score)) : String.format(Locale.ROOT, "%.3e", score);
+        return isPlain(score) ? number(score, decimals(score)) : String.format(Locale.ROOT, "%.3e", score);
     }
 
     /**
@@ -100,10 +85,9 @@ final class Figures {
         }
         int decimals = decimals(score);
         int ofError = error > 0 ? Math.max(decimals, (int) -Math.floor(Math.log10(error))) : decimals;
-        String shown = ofError > decimals + MORE_DECIMALS
-                ? String.format(Locale.ROOT, "%.0e", error)
-                : TextTable.number(error, ofError);
-        return TextTable.number(score, decimals) + " ± " + shown;
+        String shown =
+                ofError > decimals + MORE_DECIMALS ? String.format(Locale.ROOT, "%.0e", error) : number(error, ofError);
+        return number(score, decimals) + " ± " + shown;
     }
 
     private static boolean isPlain(double score) {

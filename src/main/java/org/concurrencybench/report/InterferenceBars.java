@@ -66,7 +66,7 @@ final class InterferenceBars {
                 place,
                 Scatter.remark(row),
                 share,
-                TextTable.percent(share.value(), 1),
+                Figures.percent(share.value(), 1),
                 Figures.score(rate.value(), rate.error()));
     }
 

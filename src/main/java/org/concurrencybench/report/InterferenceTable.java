@@ -76,12 +76,12 @@ final class InterferenceTable {
 
     private static String rate(ResultRow row) {
         Value rate = RequestTable.rate(row);
-        return TextTable.number(rate.value(), 1) + " ± " + TextTable.number(rate.error(), 1);
+        return Figures.number(rate.value(), 1) + " ± " + Figures.number(rate.error(), 1);
     }
 
     private static String loss(ResultRow row, ResultRow none) {
         Value kept = RequestTable.rate(row).over(RequestTable.rate(none));
-        return TextTable.percent(1 - kept.value(), 1) + " ± " + TextTable.number(100 * kept.error(), 1);
+        return Figures.percent(1 - kept.value(), 1) + " ± " + Figures.number(100 * kept.error(), 1);
     }
 
     /** Rows that differ in nothing but the background, by the background, in the order of the tables. */

@@ -57,7 +57,7 @@ final class LatencyTable {
     private static List<String> cells(ResultRow row, Part part) {
         List<String> cells = new ArrayList<>();
         PERCENTILES.forEach(percentile ->
-                cells.add(TextTable.number(part.percentile(row, percentile).score(), 2)));
+                cells.add(Figures.number(part.percentile(row, percentile).score(), 2)));
         cells.add(part.words());
         cells.add(RequestTable.batch(row));
         cells.add("/" + RequestTable.route(row));

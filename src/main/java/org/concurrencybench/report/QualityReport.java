@@ -95,9 +95,9 @@ final class QualityReport {
         List<String> cells = new ArrayList<>(List.of(
                 Figures.ratio(row.row().slowdown()),
                 Figures.interval(row.row().slowdownLow(), row.row().slowdownHigh()),
-                TextTable.percent(row.forkVariation(), 1),
-                TextTable.percent(row.pairedScatter(), 1)));
-        row.detectable().forEach(slowdown -> cells.add(TextTable.percent(slowdown, 1)));
+                Figures.percent(row.forkVariation(), 1),
+                Figures.percent(row.pairedScatter(), 1)));
+        row.detectable().forEach(slowdown -> cells.add(Figures.percent(slowdown, 1)));
         return cells;
     }
 

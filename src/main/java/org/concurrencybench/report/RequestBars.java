@@ -72,11 +72,7 @@ final class RequestBars {
         Value rate = RequestTable.rate(row);
         Value share = ofIdeal(row);
         return scale.bar(
-                name,
-                remark(row),
-                share,
-                TextTable.percent(share.value(), 1),
-                Figures.score(rate.value(), rate.error()));
+                name, remark(row), share, Figures.percent(share.value(), 1), Figures.score(rate.value(), rate.error()));
     }
 
     /** What one must know beside the client: a cap that decides, unusual settings, and forks that do not agree. */

@@ -70,8 +70,8 @@ final class RequestTable {
         Value rate = rate(row);
         Optional<Ideal> ideal = Ideal.of(row);
         List<String> cells = new ArrayList<>(List.of(
-                TextTable.number(rate.value(), 1),
-                TextTable.number(rate.error(), 1),
+                Figures.number(rate.value(), 1),
+                Figures.number(rate.error(), 1),
                 Scatter.variation(row),
                 Scatter.climb(row),
                 ofIdeal(rate, ideal),
@@ -84,7 +84,7 @@ final class RequestTable {
     }
 
     static String ofIdeal(Value rate, Optional<Ideal> ideal) {
-        return ideal.map(i -> TextTable.percent(rate.value() / i.requestsPerSecond(), 1))
+        return ideal.map(i -> Figures.percent(rate.value() / i.requestsPerSecond(), 1))
                 .orElse("-");
     }
 

@@ -56,11 +56,11 @@ final class Scatter {
     /** The fork-to-fork coefficient of variation in words; empty if it is within the row's bound. */
     static String remark(ResultRow row) {
         double variation = row.primary().forkVariation();
-        return isBeyond(row, variation) ? "forks ± " + TextTable.percent(variation, 1) : "";
+        return isBeyond(row, variation) ? "forks ± " + Figures.percent(variation, 1) : "";
     }
 
     private static String marked(ResultRow row, double figure) {
-        return (isBeyond(row, figure) ? "! " : "") + TextTable.percent(figure, 1);
+        return (isBeyond(row, figure) ? "! " : "") + Figures.percent(figure, 1);
     }
 
     private static boolean isBeyond(ResultRow row, double figure) {

@@ -2,7 +2,6 @@ package org.concurrencybench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Rows of cells under headings, each column as wide as its widest cell. */
 final class TextTable {
@@ -31,28 +30,6 @@ final class TextTable {
             throw new IllegalArgumentException(cells.size() + " cells for " + headings.size() + " columns");
         }
         rows.add(cells);
-    }
-
-    /**
-     * A number with that many decimals and a comma at the thousands, and no sign if these are all 0; a dash for what is
-     * not a number.
-     */
-    static String number(double value, int decimals) {
-        if (!Double.isFinite(value)) {
-            return "-";
-        }
-        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-        return text.matches("-[0.]+") ? text.substring(1) : text;
-    }
-
-    /** How many decimals show a figure: as many as usual, or as three digits take if it is small. */
-    static int decimals(double value, int usual) {
-        return value > 0 ? Math.max(usual, 2 - (int) Math.floor(Math.log10(value))) : usual;
-    }
-
-    /** A fraction as a percentage. */
-    static String percent(double fraction, int decimals) {
-        return Double.isFinite(fraction) ? number(100 * fraction, decimals) + " %" : "-";
     }
 
     @Override

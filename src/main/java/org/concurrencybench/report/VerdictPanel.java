@@ -88,11 +88,11 @@ record VerdictPanel(
             return new VerdictPanel(
                     tone(),
                     headline(),
-                    Figures.counts(comparison) + "; geometric mean of the slowdowns "
+                    ComparisonFigures.counts(comparison) + "; geometric mean of the slowdowns "
                             + Figures.ratio(comparison.geomeanSlowdown())
                             + only("the latest run", comparison.added())
                             + only("the baseline", comparison.removed()),
-                    Figures.legend(comparison, "the baseline", "the latest run"),
+                    ComparisonFigures.legend(comparison, "the baseline", "the latest run"),
                     names.usual(),
                     axis(),
                     Optional.of(new Group(tone(), "", reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED))))
@@ -160,7 +160,7 @@ record VerdictPanel(
 
         private List<Reasoned> reasoned(Set<Verdict> verdicts) {
             Map<String, List<Row>> byReason = new LinkedHashMap<>();
-            Figures.worstFirst(comparison).stream()
+            ComparisonFigures.worstFirst(comparison).stream()
                     .filter(row -> verdicts.contains(row.verdict()))
                     .forEach(row -> byReason.computeIfAbsent(RowNames.clean(row.reason()), reason -> new ArrayList<>())
                             .add(row(row)));

@@ -107,37 +107,6 @@ class FormatTest {
                         .hasSize(9));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1.0834, 1.083",
-        "1234.5678, '1,234.568'",
-        "0.0123456, 0.0123",
-        "0.00098, 0.000980",
-        "1e-9, 1.00e-09",
-        "1e12, 1.00e+12"
-    })
-    void ratiosHaveThreeDigitsAtLeast(double ratio, String text) {
-        assertThat(Figures.ratio(ratio)).isEqualTo(text);
-        assertThat(Figures.interval(ratio, Double.POSITIVE_INFINITY)).isEqualTo(text + " … -");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "140.42, 0.012, 140.4 ± 0.01",
-        "140.42, 1e-17, 140.4 ± 1e-17",
-        "140.42, 3.21, 140.4 ± 3.2",
-        "140.42, 0, 140.4 ± 0.0",
-        "5, NaN, 5.000",
-        "12, NaN, 12.00",
-        "9.9996, NaN, 10.00",
-        "0.99996, NaN, 1.000",
-        "12.5, NaN, 12.50",
-        "12345.6, NaN, '12,346'"
-    })
-    void anErrorThatIsThereIsShown(double score, double error, String text) {
-        assertThat(Figures.score(score, error)).isEqualTo(text);
-    }
-
     private static RowVerdict row(
             String method,
             Verdict verdict,

@@ -88,7 +88,6 @@ class PageTest {
         VerdictPanel.Row row =
                 verdict.changed().orElseThrow().reasoned().get(0).rows().get(0);
         assertThat(row.change()).isEqualTo("20.0 % slower");
-        assertThat(Figures.change(0)).isEqualTo("0.0 %");
         assertThat(row.head()).isEqualTo("12.00 us/op");
     }
 
