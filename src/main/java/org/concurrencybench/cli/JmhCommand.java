@@ -202,9 +202,10 @@ public final class JmhCommand {
             rows.forEach(row -> row.failedForks()
                     .ifPresent(failed -> losses.add(failed + ", so the score is that of the rest: " + row.key())));
         }
-        long failed = planned.plan().rows() - results.size();
+        long rows = planned.plan().rows();
+        long failed = rows - results.size();
         if (failed > 0) {
-            losses.add(failed + " of " + planned.plan().rows() + " rows failed and have no result");
+            losses.add(failed + " of " + rows + " rows failed and have no result");
         }
         losses.forEach(loss -> err.println("error: " + loss));
         return losses.isEmpty() ? ExitCode.OK : ExitCode.FAILED;

@@ -43,7 +43,8 @@ public record RunNoise(double variance, double error, String source) {
      * @param sides the costs of each fork of each run of each side
      */
     RunNoise orSeen(List<List<double[]>> sides) {
-        if (!equals(DEFAULT) || betweenRuns(sides).degreesOfFreedom() < SEEN_FROM) {
+        int degrees = sides.stream().mapToInt(runs -> runs.size() - 1).sum();
+        if (!equals(DEFAULT) || degrees < SEEN_FROM) {
             return this;
         }
         RunNoise seen = of(sides, "as these runs show");
@@ -52,7 +53,10 @@ public record RunNoise(double variance, double error, String source) {
 
     private static RunNoise of(List<List<double[]>> groups, String source) {
         List<double[]> runs = groups.stream().flatMap(List::stream).toList();
-        Within between = betweenRuns(groups);
+        Within between = Within.of(groups.stream()
+                .map(group ->
+                        group.stream().mapToDouble(run -> Sample.of(run).mean()).toArray())
+                .toList());
         Within within = Within.of(runs);
         double inverseSizes =
                 runs.stream().mapToDouble(run -> 1.0 / run.length).average().orElse(0);
@@ -60,14 +64,6 @@ public record RunNoise(double variance, double error, String source) {
         double error = Math.sqrt(2 * between.variance() * between.variance() / between.degreesOfFreedom()
                 + (fromForks == 0 ? 0 : 2 * fromForks * fromForks / within.degreesOfFreedom()));
         return new RunNoise(Math.max(0, between.variance() - fromForks), error, source);
-    }
-
-    /** The variance of the means of runs within their groups. */
-    private static Within betweenRuns(List<List<double[]>> groups) {
-        return Within.of(groups.stream()
-                .map(runs ->
-                        runs.stream().mapToDouble(run -> Sample.of(run).mean()).toArray())
-                .toList());
     }
 
     /** In words, such as {@code 3.0 % (assumed)}. */

@@ -185,12 +185,7 @@ class SummaryTest {
 
     @Test
     void fibonacciIsRelativeToRecursionAndShowsAllocationIfItWasMeasured() {
-        ResultRow futures = Rows.row(
-                "FibonacciBenchmark.futures",
-                "avgt",
-                Rows.metric(13.5, "ms/op"),
-                Map.of("·gc.alloc.rate.norm", Rows.metric(75_000_000, "B/op")),
-                "n=30");
+        ResultRow futures = allocating(75_000_000, "FibonacciBenchmark.futures", Rows.metric(13.5, "ms/op"), "n=30");
         String summary = Summary.of(List.of(futures, Rows.cost("FibonacciBenchmark.recursive", 2_700, "n=30")));
         assertThat(summary.lines().limit(4))
                 .containsExactly(
@@ -202,22 +197,16 @@ class SummaryTest {
 
     @Test
     void ofAServerInAnotherProcessTheBytesAreTheClientsAlone() {
-        ResultRow child = Rows.row(
-                "FibonacciRouteBenchmark.asyncfib",
-                "avgt",
-                Rows.metric(950, "us/op"),
-                Map.of("·gc.alloc.rate.norm", Rows.metric(5_797, "B/op")),
-                "n=20",
-                "server=child");
-        ResultRow one = Rows.row(
-                "FibonacciRouteBenchmark.asyncfib",
-                "avgt",
-                Rows.metric(1_090, "us/op"),
-                Map.of("·gc.alloc.rate.norm", Rows.metric(406_021, "B/op")),
-                "n=20",
-                "server=in-process");
-        assertThat(Summary.of(List.of(child, one)))
+        String name = "FibonacciRouteBenchmark.asyncfib";
+        Metric cost = Rows.metric(1_000, "us/op");
+        assertThat(Summary.of(List.of(
+                        allocating(5_797, name, cost, "n=20", "server=child"),
+                        allocating(406_021, name, cost, "n=20", "server=in-process"))))
                 .contains("|   bytes/call |", "|      406,021 |", "| 5,797 client |");
+    }
+
+    private static ResultRow allocating(double bytes, String name, Metric cost, String... params) {
+        return Rows.row(name, "avgt", cost, Map.of("·gc.alloc.rate.norm", Rows.metric(bytes, "B/op")), params);
     }
 
     @Test
