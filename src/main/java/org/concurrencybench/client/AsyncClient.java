@@ -46,6 +46,7 @@ public final class AsyncClient implements BatchClient {
     private static final Duration NONE = Duration.ofMillis(-1);
 
     private final EventLoopGroup eventLoops;
+    private final Queue<Thread> loopThreads = new ConcurrentLinkedQueue<>();
     private final AsyncHttpClient client;
     private final Semaphore permits;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -61,7 +62,12 @@ public final class AsyncClient implements BatchClient {
     public AsyncClient(int concurrency, int ioThreads, Duration patience) {
         this.patience = patience;
         permits = new Semaphore(concurrency);
-        eventLoops = new NioEventLoopGroup(ioThreads, new DefaultThreadFactory("async-client", true));
+        DefaultThreadFactory threads = new DefaultThreadFactory("async-client", true);
+        eventLoops = new NioEventLoopGroup(ioThreads, task -> {
+            Thread thread = threads.newThread(task);
+            loopThreads.add(thread);
+            return thread;
+        });
         client = new DefaultAsyncHttpClient(new DefaultAsyncHttpClientConfig.Builder()
                 .setEventLoopGroup(eventLoops)
                 .setThreadFactory(new DefaultThreadFactory("async-client-timer", true))
@@ -195,11 +201,14 @@ public final class AsyncClient implements BatchClient {
     /**
      * Netty's own executor has told the end of the loops, and would keep the JVM alive until, as documented, it ends a
      * second after its last task. It takes a task before it is asked whether it runs: where it has ended between the two,
-     * it starts again, and has to be ended again.
+     * it starts again, and has to be ended again. A loop's thread may still be at that when the loop counts as ended.
      */
-    private static void endNettyExecutor() {
+    private void endNettyExecutor() {
         GlobalEventExecutor executor = GlobalEventExecutor.INSTANCE;
         try {
+            for (Thread loop : loopThreads) {
+                loop.join(CLOSE_TIMEOUT.toMillis());
+            }
             boolean ended = false;
             for (int i = 0; i < MOST_ENDS && !ended; i++) {
                 executor.execute(() -> Thread.currentThread().interrupt());
