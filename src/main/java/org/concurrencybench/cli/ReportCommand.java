@@ -35,7 +35,7 @@ public final class ReportCommand {
     private String results;
 
     @Option(names = "--out", defaultValue = "report.html", paramLabel = "FILE", description = "The page.")
-    private Path page;
+    private String file;
 
     @Mixin
     private ErrorOptions errors;
@@ -62,6 +62,10 @@ public final class ReportCommand {
     }
 
     private int write() throws BadInputException {
+        Path page = Arguments.path("--out", file);
+        if (file.endsWith("/")) {
+            throw new BadInputException("--out " + file + ": expected a file, not a folder");
+        }
         // What no charset can write, a file's name or value may hold: there it becomes a question mark.
         byte[] html = html(runs()).getBytes(StandardCharsets.UTF_8);
         try {

@@ -137,4 +137,14 @@ class ReportCommandTest {
                         folder.resolve("no/page.html").toString()))
                 .withMessageContaining("--out");
     }
+
+    @Test
+    void aFolderIsNoPlaceForThePage() throws Exception {
+        Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
+        String pages = folder.resolve("pages") + "/";
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString(), "--out", pages))
+                .withMessage("--out " + pages + ": expected a file, not a folder");
+        assertThat(folder.resolve("pages")).doesNotExist();
+    }
 }
