@@ -124,7 +124,7 @@ class BenchmarksJarIT {
                 "-p",
                 "batchSize=10",
                 "-p",
-                "background=none,worker",
+                "background=worker",
                 "-p",
                 "backgroundN=30",
                 "-p",
