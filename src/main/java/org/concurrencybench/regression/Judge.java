@@ -169,7 +169,7 @@ public final class Judge {
         String reason =
                 switch (verdict) {
                     case REGRESSED, IMPROVED ->
-                        size(estimate.change()) + ", more than " + Percent.of(rules.threshold())
+                        Percent.change(estimate.change()) + ", more than " + Percent.of(rules.threshold())
                                 + " and beyond chance (p " + probability(pHolm) + " after Holm)";
                     case UNCHANGED -> "any change is smaller than " + Percent.of(rules.threshold());
                     case INCONCLUSIVE ->
@@ -184,13 +184,6 @@ public final class Judge {
                         Checks.configuration(row.base(), row.head(), Procedure::difference))
                 .flatMap(Optional::stream)
                 .reduce(reason, (text, difference) -> text + "; with " + difference);
-    }
-
-    private static String size(double change) {
-        double ratio = Math.exp(Math.abs(change));
-        return ratio < 2
-                ? String.format(Locale.ROOT, "%.1f %% %s", 100 * (ratio - 1), change > 0 ? "slower" : "faster")
-                : String.format(Locale.ROOT, "%.1f times as %s", ratio, change > 0 ? "slow" : "fast");
     }
 
     /** Far out in the tails, digits would tell of the distribution's formula and not of the figures. */

@@ -47,11 +47,10 @@ final class Figures {
 
     /** A difference of the logarithms of two costs, in words; a dash if it is not known. */
     static String change(double change) {
-        String size = percent(Math.expm1(Math.abs(change)), 1);
-        if (change == 0 || !Double.isFinite(change)) {
-            return size;
+        if (!Double.isFinite(change)) {
+            return "-";
         }
-        return size + (change > 0 ? " slower" : " faster");
+        return change == 0 ? percent(0, 1) : Percent.change(change);
     }
 
     /** The interval of a ratio; a dash if it is not known. */

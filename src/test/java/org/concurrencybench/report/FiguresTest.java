@@ -67,4 +67,12 @@ class FiguresTest {
         assertThat(Figures.change(0)).isEqualTo("0.0 %");
         assertThat(Figures.change(Double.NaN)).isEqualTo("-");
     }
+
+    /** A halved rate is no 100 % slower to anybody. */
+    @Test
+    void fromTwiceOnAChangeIsAMultiple() {
+        assertThat(Figures.change(Math.log(1.99))).isEqualTo("99.0 % slower");
+        assertThat(Figures.change(Math.log(2.001))).isEqualTo("2.0 times as slow");
+        assertThat(Figures.change(-Math.log(1234))).isEqualTo("1,234.0 times as fast");
+    }
 }
