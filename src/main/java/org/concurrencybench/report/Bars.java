@@ -3,11 +3,15 @@ package org.concurrencybench.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Rows of a result as bars with whiskers, in groups and tables: what the page shows of one kind of benchmark. */
 record Bars(String title, String note, Heading heading, List<Table> tables) {
-    /** The room that is left beside the longest bar. */
+    /** The room that is left beside the longest bar or whisker. */
     private static final double MARGIN = 1.04;
+
+    /** Bars and their whiskers are seen to here, in longest bars; beyond it a whisker goes on unseen. */
+    private static final double LONGEST_WHISKER = 1.5;
 
     /** What the columns hold. */
     record Heading(String name, String figure, String detail) {}
@@ -34,24 +38,30 @@ record Bars(String title, String note, Heading heading, List<Table> tables) {
      */
     record Bar(String name, String remark, String length, Optional<Whisker> whisker, String figure, String detail) {}
 
-    /** The interval about a bar's end, in percent of the width. */
-    record Whisker(String from, String width) {}
+    /**
+     * The interval about a bar's end, in percent of the width.
+     *
+     * @param cut whether it goes on beyond the right edge
+     */
+    record Whisker(String from, String width, boolean cut) {}
 
     /** The value of a bar that takes all of the width, for bars that share it. */
     record Scale(double whole) {
         /** A scale with room for all of these. */
         static Scale of(List<Value> values) {
-            double largest = values.stream()
-                    .mapToDouble(Value::value)
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(1);
-            return new Scale(largest > 0 ? largest * MARGIN : 1);
+            double longest = largest(values.stream().mapToDouble(Value::value));
+            double farthest = largest(values.stream().mapToDouble(value -> value.value() + value.error()));
+            double seen = Math.max(longest, Math.min(LONGEST_WHISKER * longest, farthest));
+            return new Scale(seen > 0 ? seen * MARGIN : 1);
         }
 
         /** A scale on which 1 has a place too. */
         static Scale ofRatios(List<Value> values) {
             return new Scale(Math.max(MARGIN, of(values).whole()));
+        }
+
+        private static double largest(DoubleStream values) {
+            return values.filter(Double::isFinite).max().orElse(0);
         }
 
         String at(double value) {
@@ -68,7 +78,7 @@ record Bars(String title, String note, Heading heading, List<Table> tables) {
         private Whisker whisker(Value value) {
             double from = Math.max(0, value.value() - value.error());
             double to = Math.min(whole, value.value() + value.error());
-            return new Whisker(at(from), at(Math.max(0, to - from)));
+            return new Whisker(at(from), at(Math.max(0, to - from)), value.value() + value.error() > whole);
         }
     }
 }

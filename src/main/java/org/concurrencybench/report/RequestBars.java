@@ -78,9 +78,17 @@ final class RequestBars {
     /** What one must know beside the client: a cap that decides, unusual settings, and forks that do not agree. */
     private String remark(ResultRow row) {
         String cap = Ideal.of(row).orElseThrow().boundBy();
-        return Stream.of(cap.startsWith("batch") ? "" : cap, names.unusual(row.key()), Scatter.remark(row))
+        return Stream.of(cap.startsWith("batch") ? "" : cap, settings(row, cap), Scatter.remark(row))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What sets a row apart but the parameter that the cap has just named with its value. */
+    private String settings(ResultRow row, String cap) {
+        String named = cap.replaceFirst("^concurrency ", "concurrency=").replaceFirst("^workers ", "workerThreads=");
+        return Stream.of(names.unusual(row.key()).split(" "))
+                .filter(setting -> !setting.equals(named))
+                .collect(Collectors.joining(" "));
     }
 
     private static Value ofIdeal(ResultRow row) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencybench.results.ResultRow;
 import org.concurrencybench.results.RowKey;
 
@@ -29,8 +30,7 @@ final class ScoreBars {
                 names.usual(),
                 new Bars.Heading("benchmark", "", "score"),
                 byUnit.entrySet().stream()
-                        .flatMap(entry -> visibleTogether(entry.getValue()).stream()
-                                .map(own -> table(entry.getKey(), own, names)))
+                        .flatMap(entry -> tables(entry.getKey(), entry.getValue(), names))
                         .toList());
     }
 
@@ -54,10 +54,24 @@ final class ScoreBars {
                 .toList();
     }
 
-    private static Bars.Table table(String unit, List<ResultRow> rows, ShortNames names) {
+    private static Stream<Bars.Table> tables(String unit, List<ResultRow> rows, ShortNames names) {
+        List<List<ResultRow>> tables = visibleTogether(rows);
+        return tables.stream()
+                .map(own ->
+                        table(RowNames.clean(unit) + (tables.size() == 1 ? "" : upTo(own)) + better(unit), own, names));
+    }
+
+    /** Tables of one unit have scales of their own. */
+    private static String upTo(List<ResultRow> rows) {
+        double largest =
+                rows.stream().mapToDouble(row -> value(row).value()).max().orElseThrow();
+        return ", up to " + Figures.score(largest);
+    }
+
+    private static Bars.Table table(String title, List<ResultRow> rows, ShortNames names) {
         Bars.Scale scale = Bars.Scale.of(rows.stream().map(ScoreBars::value).toList());
         return new Bars.Table(
-                RowNames.clean(unit) + better(unit),
+                title,
                 Optional.empty(),
                 List.of(new Bars.Group(
                         "",

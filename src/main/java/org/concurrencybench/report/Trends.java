@@ -42,8 +42,21 @@ record Trends(
     /** The rows that changed their level from one run to the next. */
     record ChangedAt(RunLabel run, List<Change> rows) {}
 
-    /** A row that changed its level. */
-    record Change(int chart, int run, Tone tone, String words, String since, String row) {}
+    /**
+     * A row that changed its level.
+     *
+     * @param size the change as a difference of logarithms, above 0 is slower
+     * @param where the environment, if there are several
+     */
+    record Change(
+            int chart,
+            int run,
+            Tone tone,
+            double size,
+            String words,
+            String since,
+            String row,
+            Optional<String> where) {}
 
     /** The rows of a class, those that changed first. */
     record Group(String title, String usual, List<Chart> charts) {}
@@ -53,10 +66,20 @@ record Trends(
      *
      * @param number its place in the data
      * @param latest its newest figure with its error
+     * @param where the environment, if there are several
      * @param lastChange its last change, if there is one
+     * @param overall how far it has come in all, if it changed more than once
      * @param range how many figures it has, between what they lie and which way is better, in words
      */
-    record Chart(int number, int environment, String name, String latest, Optional<Change> lastChange, String range) {
+    record Chart(
+            int number,
+            int environment,
+            Optional<String> where,
+            String name,
+            String latest,
+            Optional<Change> lastChange,
+            Optional<String> overall,
+            String range) {
         private Tone tone() {
             return lastChange.map(Change::tone).orElse(Tone.SAME);
         }
@@ -87,12 +110,15 @@ record Trends(
         for (int number = 0; number < series.size(); number++) {
             Series one = series.get(number);
             String className = one.key().className();
-            List<Change> own = changes(number, one, names.of(one.key()), labels);
+            Optional<String> where =
+                    Optional.of(RowNames.clean(one.environment().toString())).filter(words -> environments.size() > 1);
+            List<Change> own = changes(number, one, names.of(one.key()), where, labels);
             changes.addAll(own);
             charts.computeIfAbsent(className, none -> new ArrayList<>())
                     .add(chart(
                             number,
                             environments.indexOf(one.environment()),
+                            where,
                             one,
                             names.in(className).of(one.key()),
                             own.stream().reduce((before, after) -> after)));
@@ -141,25 +167,35 @@ record Trends(
                 + HistoryFigures.leftOut(history.leftOut()) + ".";
     }
 
-    private static List<Change> changes(int number, Series series, String name, List<RunLabel> labels) {
+    private static List<Change> changes(
+            int number, Series series, String name, Optional<String> where, List<RunLabel> labels) {
         return series.changes().stream()
-                .map(point -> change(number, series, point, name, labels))
+                .map(point -> change(number, series, point, name, where, labels))
                 .toList();
     }
 
-    private static Change change(int number, Series series, ChangePoint point, String name, List<RunLabel> labels) {
+    private static Change change(
+            int number, Series series, ChangePoint point, String name, Optional<String> where, List<RunLabel> labels) {
         double change = point.change().change();
         int run = series.points().get(point.index()).number();
         return new Change(
                 number,
                 run,
                 Tone.of(change),
+                change,
                 Figures.change(change),
                 labels.get(run).name(),
-                name);
+                name,
+                where);
     }
 
-    private static Chart chart(int number, int environment, Series series, String name, Optional<Change> lastChange) {
+    private static Chart chart(
+            int number,
+            int environment,
+            Optional<String> where,
+            Series series,
+            String name,
+            Optional<Change> lastChange) {
         double[] scores = series.points().stream()
                 .mapToDouble(Series.Point::score)
                 .sorted()
@@ -168,9 +204,11 @@ record Trends(
         return new Chart(
                 number,
                 environment,
+                where,
                 name,
                 Figures.score(series.latest().score(), series.latest().error()) + " " + unit,
                 lastChange,
+                overall(series),
                 (scores.length == 1
                                 ? "1 run"
                                 : scores.length + " runs between " + Figures.score(scores[0]) + " and "
@@ -178,10 +216,23 @@ record Trends(
                         + (series.largerIsBetter() ? ", higher is better" : ", lower is better"));
     }
 
-    /** The newest run first, and of one run what got slower first. */
+    /** From its first level to its last. */
+    private static Optional<String> overall(Series series) {
+        List<ChangePoint> changes = series.changes();
+        if (changes.size() < 2) {
+            return Optional.empty();
+        }
+        double first = series.level(0, changes.get(0).index());
+        double last = series.level(
+                changes.get(changes.size() - 1).index(), series.points().size());
+        return Optional.of(Figures.change(Math.log(series.largerIsBetter() ? first / last : last / first)) + " over "
+                + changes.size() + " changes");
+    }
+
+    /** The newest run first, and of one run what got slowest first. */
     private static List<ChangedAt> byRun(List<Change> changes, List<RunLabel> labels) {
         return changes.stream()
-                .sorted(Comparator.comparing(Change::tone))
+                .sorted(Comparator.comparingDouble(Change::size).reversed())
                 .collect(Collectors.groupingBy(
                         Change::run, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()))
                 .entrySet()

@@ -21,6 +21,7 @@ import org.concurrencybench.results.RowKey;
  * @param tone what the headline is coloured after
  * @param counts how many rows got which verdict, how the whole went, and how many rows only one of the two has
  * @param rule what a verdict takes
+ * @param level what the intervals are intervals of
  * @param usual what goes without saying in the names of the rows, for each class
  * @param axis the slowdowns at the ends and in the middle of the intervals' axis
  * @param changed the rows that are proven slower or faster, the worst first
@@ -31,6 +32,7 @@ record VerdictPanel(
         String headline,
         String counts,
         String rule,
+        String level,
         List<String> usual,
         Axis axis,
         Optional<Group> changed,
@@ -60,8 +62,12 @@ record VerdictPanel(
             String base,
             String head) {}
 
-    /** The interval on the axis, in percent of its width. */
-    record Interval(String from, String width, String at) {}
+    /**
+     * The interval on the axis, in percent of its width.
+     *
+     * @param beyond {@code low} or {@code high} if the slowdown lies beyond that end of the axis; else empty
+     */
+    record Interval(String from, String width, String at, String beyond) {}
 
     static VerdictPanel of(Comparison comparison) {
         return new Builder(comparison).panel();
@@ -93,6 +99,7 @@ record VerdictPanel(
                             + only("the latest run", comparison.added())
                             + only("the baseline", comparison.removed()),
                     ComparisonFigures.legend(comparison, "the baseline", "the latest run"),
+                    Figures.level(comparison.rules()),
                     names.usual(),
                     axis(),
                     Optional.of(new Group(tone(), "", reasoned(EnumSet.of(Verdict.REGRESSED, Verdict.IMPROVED))))
@@ -186,7 +193,9 @@ record VerdictPanel(
         private Interval interval(RowVerdict row) {
             double from = at01(Math.log(row.slowdownLow()));
             double to = at01(Math.log(row.slowdownHigh()));
-            return new Interval(percent(from), percent(to - from), at(Math.log(row.slowdown())));
+            double change = Math.log(row.slowdown());
+            String beyond = Math.abs(change) <= limit ? "" : change > 0 ? "high" : "low";
+            return new Interval(percent(from), percent(to - from), at(change), beyond);
         }
 
         private String at(double change) {

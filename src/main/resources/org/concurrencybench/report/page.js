@@ -106,7 +106,9 @@
       return;
     }
     const series = seriesOf(details.closest(".trend").querySelector(".plot"));
-    const table = element("table", "", element("div", "", details));
+    const box = element("div", "", details);
+    box.tabIndex = 0; // it scrolls
+    const table = element("table", "", box);
     const head = element("tr", "", element("thead", "", table));
     ["run", "time", "JDK", "score"].forEach((title) => (element("th", title, head).scope = "col"));
     const body = element("tbody", "", table);
@@ -144,6 +146,7 @@
       }
     }
     document.querySelectorAll(".charts").forEach((group) => (group.hidden = !groups.has(group)));
+    root.classList.toggle("everywhere", environment === "");
     byId("shown").textContent = `${shown} of ${cards.length} charts`;
   }
 
@@ -153,7 +156,7 @@
     if (target?.hidden) {
       form.reset();
       if (byId("environment")) {
-        byId("environment").value = "";
+        byId("environment").value = target.dataset.environment;
       }
       filter();
       target.scrollIntoView();
@@ -187,6 +190,8 @@
   form.hidden = plots.length === 0;
   filter();
   addEventListener("hashchange", reveal);
+  // The address does not change if the same link is followed again.
+  document.querySelectorAll(".changes a").forEach((link) => link.addEventListener("click", () => setTimeout(reveal)));
   reveal();
 
   let resized = 0;
@@ -213,15 +218,19 @@
   showTheme();
 
   let themeOnScreen = "";
+  let folded = [];
   addEventListener("beforeprint", () => {
     themeOnScreen = root.style.colorScheme;
     root.style.colorScheme = "light";
     printing = true;
+    folded = [...document.querySelectorAll("#verdict details:not([open])")];
+    folded.forEach((details) => (details.open = true));
     redraw();
     plots.filter((plot) => plot.offsetParent !== null).forEach(mount);
   });
   addEventListener("afterprint", () => {
     root.style.colorScheme = themeOnScreen;
+    folded.forEach((details) => (details.open = false));
     printing = false;
     [...charts.keys()].filter((plot) => !inView.has(plot)).forEach(unmount);
     redraw();

@@ -197,6 +197,20 @@ class ReportIT {
         find("#text").clear();
         find("#text").sendKeys(" ");
         awaitCharts(1);
+        assertThat(visible(".where"))
+                .singleElement()
+                .extracting(WebElement::getText)
+                .asString()
+                .startsWith("CPU Old CPU");
+        find("#environment option:first-child").click();
+        awaitCharts(0);
+        find(".changes a").click();
+        awaitCharts(3);
+        assertThat(find("#environment option:checked").getText()).startsWith("CPU Old CPU");
+        find("#environment option:first-child").click();
+        await("the chart is hidden", () -> !find(".trend:target").isDisplayed());
+        find(".changes a").click();
+        await("the chart is shown again", () -> find(".trend:target").isDisplayed());
     }
 
     @Test

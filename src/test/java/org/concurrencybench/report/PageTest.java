@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.concurrencybench.report.Runs.FORK_JOIN;
 import static org.concurrencybench.report.Runs.FUTURES;
 import static org.concurrencybench.report.Runs.RECURSIVE;
@@ -240,5 +241,70 @@ class PageTest {
                 MadeUp.CONFIGURATION,
                 new Metric(score, score / 77, "ops/s", List.of(Fork.of(score), Fork.of(score * 1.01))),
                 Map.of());
+    }
+
+    /** Else it would be drawn where the axis ends, as if it were that. */
+    @Test
+    void aChangeBeyondTheAxisIsMarkedAsSuch() {
+        assertThat(beyond(10, 30)).isEqualTo("high");
+        assertThat(beyond(30, 10)).isEqualTo("low");
+        assertThat(beyond(10, 19)).isEmpty();
+    }
+
+    private static String beyond(double base, double head) {
+        return page(run(0, "one", steady("avgt", base)), run(1, "one", steady("avgt", head)))
+                .verdict()
+                .orElseThrow()
+                .changed()
+                .orElseThrow()
+                .reasoned()
+                .get(0)
+                .rows()
+                .get(0)
+                .interval()
+                .orElseThrow()
+                .beyond();
+    }
+
+    @Test
+    void whatChangedMoreThanOnceSaysHowFarItHasComeInAll() {
+        List<Run> runs = IntStream.range(0, 36)
+                .mapToObj(i -> run(i, "one", steady("thrpt", 100 - 10 * (i / 12) + 0.01 * (i % 3))))
+                .toList();
+        Trends.Chart chart = page(runs).trends().groups().get(0).charts().get(0);
+        assertThat(chart.lastChange().orElseThrow().words()).isEqualTo("12.5 % slower");
+        assertThat(chart.overall()).contains("25.0 % slower over 2 changes");
+        assertThat(page(runs.subList(0, 24))
+                        .trends()
+                        .groups()
+                        .get(0)
+                        .charts()
+                        .get(0)
+                        .overall())
+                .isEmpty();
+    }
+
+    @Test
+    void ofSeveralEnvironmentsEachChangeNamesItsOwn() {
+        List<Run> runs = IntStream.range(0, 32)
+                .mapToObj(i -> run(i, i % 2 == 0 ? "one" : "other", steady("avgt", i < 16 ? 10 : 12 + i % 2)))
+                .toList();
+        assertThat(page(runs).trends().changes())
+                .flatExtracting(Trends.ChangedAt::rows)
+                .extracting(Trends.Change::words, change -> change.where().orElseThrow())
+                .containsExactly(
+                        tuple(
+                                "30.0 % slower",
+                                "CPU other, cores 2, JDK 17, JVM OpenJDK 64-Bit Server VM, GC ParallelGC"),
+                        tuple(
+                                "20.0 % slower",
+                                "CPU one, cores 2, JDK 17, JVM OpenJDK 64-Bit Server VM, GC ParallelGC"));
+        List<Run> ofOne = runs.stream()
+                .filter(run -> run.name().matches(".*[02468].json"))
+                .toList();
+        assertThat(page(ofOne).trends().changes())
+                .flatExtracting(Trends.ChangedAt::rows)
+                .extracting(Trends.Change::where)
+                .containsExactly(Optional.empty());
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.concurrencybench.report.Runs.FUTURES;
 import static org.concurrencybench.report.Runs.RECURSIVE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.concurrencybench.results.Fork;
 import org.concurrencybench.results.Metric;
+import org.concurrencybench.results.ResultRow;
 import org.junit.jupiter.api.Test;
 
 class ResultBarsTest {
@@ -44,6 +47,63 @@ class ResultBarsTest {
         assertThat(results.get(0).tables().get(0).groups().get(0).bars())
                 .extracting(Bars.Bar::remark)
                 .containsExactly("one by one, waitMillis=50", "one by one, waitMillis=1000");
+    }
+
+    @Test
+    void aCapIsToldOnce() {
+        List<Bars> results = ResultBars.of(List.of(
+                batch("async", "workerThreads=0", "concurrency=0"),
+                batch("executor", "workerThreads=40", "concurrency=0"),
+                batch("virtualThreads", "workerThreads=0", "concurrency=50"),
+                batch("sync", "workerThreads=0", "concurrency=0")));
+        assertThat(results.get(0).tables().get(0).groups())
+                .flatExtracting(Bars.Group::bars)
+                .extracting(Bars.Bar::name, Bars.Bar::remark)
+                .containsExactlyInAnyOrder(
+                        tuple("async", ""),
+                        tuple("executor", "workers 40"),
+                        tuple("virtualThreads", "concurrency 50"),
+                        tuple("sync", "one by one"));
+    }
+
+    private static ResultRow batch(String client, String... caps) {
+        List<String> params = new ArrayList<>(List.of("batchSize=100", "route=wait", "waitMillis=50"));
+        params.addAll(List.of(caps));
+        return Rows.batch("RequestBatchBenchmark." + client, 5, params.toArray(String[]::new));
+    }
+
+    @Test
+    void aWhiskerHasRoomUpToHalfOfTheLongestBarMore() {
+        assertThat(whisker(40)).isEqualTo(new Bars.Whisker("41.21", "54.95", false)); // 60 and 80 of 140 × 1.04
+        assertThat(whisker(60)).isEqualTo(new Bars.Whisker("25.64", "74.36", true)); // from 40 of 150 × 1.04 on
+    }
+
+    private static Bars.Whisker whisker(double error) {
+        ResultRow row = Rows.row("B.m", "avgt", new Metric(100, error, "us/op", List.of()), Map.of());
+        return ResultBars.of(List.of(row))
+                .get(0)
+                .tables()
+                .get(0)
+                .groups()
+                .get(0)
+                .bars()
+                .get(0)
+                .whisker()
+                .orElseThrow();
+    }
+
+    @Test
+    void oneForkDoesNotShowHowForksScatter() {
+        ResultRow row = Rows.row("B.m", "avgt", new Metric(1, Double.NaN, "us/op", List.of(Fork.of(1))), Map.of());
+        assertThat(ResultBars.of(List.of(row))
+                        .get(0)
+                        .tables()
+                        .get(0)
+                        .groups()
+                        .get(0)
+                        .bars())
+                .extracting(Bars.Bar::remark)
+                .containsExactly("1 fork");
     }
 
     @Test
@@ -89,6 +149,9 @@ class ResultBarsTest {
                 Rows.cost("FloorBenchmark.timer", 50_375),
                 Rows.cost("FloorBenchmark.spin", 16.5),
                 Rows.cost("FloorBenchmark.loopbackEcho", 10.3)));
+        assertThat(results.get(0).tables())
+                .extracting(Bars.Table::title)
+                .containsExactly("us/op, up to 16.50, shorter is better", "us/op, up to 50,375, shorter is better");
         assertThat(results.get(0).tables())
                 .extracting(table -> table.groups().get(0).bars().stream()
                         .map(Bars.Bar::name)
