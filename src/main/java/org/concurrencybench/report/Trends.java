@@ -110,8 +110,9 @@ record Trends(
         for (int number = 0; number < series.size(); number++) {
             Series one = series.get(number);
             String className = one.key().className();
-            Optional<String> where =
-                    Optional.of(RowNames.clean(one.environment().toString())).filter(words -> environments.size() > 1);
+            Optional<String> where = Optional.of(
+                            RowNames.clean(one.environment().among(environments)))
+                    .filter(words -> environments.size() > 1);
             List<Change> own = changes(number, one, names.of(one.key()), where, labels);
             changes.addAll(own);
             charts.computeIfAbsent(className, none -> new ArrayList<>())
@@ -134,7 +135,7 @@ record Trends(
                 byRun(changes, labels),
                 IntStream.range(0, environments.size())
                         .mapToObj(i -> new Environment(
-                                i, RowNames.clean(environments.get(i).toString())))
+                                i, RowNames.clean(environments.get(i).among(environments))))
                         .toList(),
                 groups,
                 TrendData.of(labels, environments, series));

@@ -1,7 +1,9 @@
 package org.concurrencybench.results;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,10 +74,21 @@ public record Fingerprint(String cpuModel, Integer cores, Integer jdk, String vm
     /** What is known of it, such as {@code CPU Intel Xeon, cores 2, JDK 17}. */
     @Override
     public String toString() {
-        String known = FACTS.stream()
+        String known = known(fact -> true);
+        return known.isEmpty() ? "an unknown environment" : known;
+    }
+
+    /** What tells it from others, such as {@code JDK 17}; all that is known of it if nothing does. */
+    public String among(Collection<Fingerprint> all) {
+        String own = known(fact -> all.stream().map(fact.of()).distinct().count() > 1);
+        return own.isEmpty() ? toString() : own;
+    }
+
+    private String known(Predicate<Fact<Fingerprint>> wanted) {
+        return FACTS.stream()
+                .filter(wanted)
                 .filter(fact -> fact.of().apply(this) != null)
                 .map(fact -> fact.name() + " " + fact.of().apply(this))
                 .collect(Collectors.joining(", "));
-        return known.isEmpty() ? "an unknown environment" : known;
     }
 }

@@ -36,4 +36,15 @@ class FingerprintTest {
         assertThat(Fingerprint.of(Optional.empty(), MadeUp.configuration()))
                 .isEqualTo(new Fingerprint(null, null, 17, "OpenJDK 64-Bit Server VM", "default"));
     }
+
+    @Test
+    void amongOthersItIsCalledByWhatTellsItFromThem() {
+        Fingerprint one = new Fingerprint("a cpu", 2, 17, "a vm", "ParallelGC");
+        Fingerprint newer = new Fingerprint("a cpu", 2, 25, "a vm", "ParallelGC");
+        Fingerprint unknown = new Fingerprint(null, null, 25, null, null);
+        assertThat(newer.among(List.of(one, newer))).isEqualTo("JDK 25");
+        assertThat(newer.among(List.of(newer))).isEqualTo(newer.toString());
+        assertThat(newer.among(List.of(newer, unknown))).isEqualTo("CPU a cpu, cores 2, JVM a vm, GC ParallelGC");
+        assertThat(unknown.among(List.of(newer, unknown))).isEqualTo("JDK 25");
+    }
 }
