@@ -24,6 +24,10 @@ class ChangePointsTest {
         assertThat(point.index()).isEqualTo(5);
         assertThat(point.p()).isEqualTo(1 / 28.0, within(0.006));
         assertThat(point.change().change()).isEqualTo(1.9 - 1.09, within(1e-12));
+        // scipy: exp of ttest_ind(after, before, equal_var=False).confidence_interval(0.95)
+        assertThat(point.slowdown()).isEqualTo(Math.exp(0.81), within(1e-12));
+        assertThat(point.slowdownLow(Rules.DEFAULT)).isEqualTo(1.2229997714469707, within(1e-6));
+        assertThat(point.slowdownHigh(Rules.DEFAULT)).isEqualTo(4.131718120098576, within(1e-6));
     }
 
     @Test

@@ -24,6 +24,8 @@ class StatisticsTest {
         {0.00, -0.01, 0.01, 0.03}
     };
 
+    private static final double[][] FAR = {{0.01, 0.03}, {0.25, 0.23}, {0.12, 0.10}, {0.31, 0.30}, {0.05, 0.08}};
+
     @ParameterizedTest
     @CsvSource({
         "0.975, 10,       2.228", // printed tables
@@ -163,6 +165,37 @@ class StatisticsTest {
         assertThat(estimate.change() / estimate.standardError()).isEqualTo(1.6770509831248421, within(1e-9));
         assertThat(estimate.degreesOfFreedom()).isEqualTo(2.7003507291474382, within(1e-9));
         assertThat(estimate.p()).isEqualTo(0.2021251303585329, within(1e-7));
+    }
+
+    /** Of Welch's and Student's test in scipy (ttest_ind with equal_var=False and True) the one with the larger p. */
+    @Test
+    void whereOneSideHasFewRunsTheMoreCautiousTestDecides() {
+        Sample many = Sample.of(0.05, 0.03, 0.06, 0.02, 0.04, 0.07, 0.01, 0.05);
+        Estimate alike = Estimate.cautious(Sample.of(0.010, 0.012, 0.011), many);
+        assertThat(alike.degreesOfFreedom()).isEqualTo(9);
+        assertThat(alike.change() / alike.standardError()).isEqualTo(2.493702051595551, within(1e-9));
+        assertThat(alike.p()).isEqualTo(0.03421355552365735, within(1e-7)); // Welch: 0.0039
+
+        Sample steady = Sample.of(0.05, 0.051, 0.049, 0.05, 0.052, 0.048, 0.05, 0.05);
+        Estimate scattered = Estimate.cautious(Sample.of(0, 0.09, -0.06), steady);
+        assertThat(scattered.degreesOfFreedom()).isEqualTo(2.000375952467494, within(1e-9));
+        assertThat(scattered.p()).isEqualTo(0.4556713136245813, within(1e-7)); // Student: 0.13
+    }
+
+    @Test
+    void runsThatScatterMoreThanAssumedShowIt() {
+        List<List<double[]>> sides = List.of(List.of(FAR[0], FAR[1], FAR[2]), List.of(FAR[3], FAR[4]));
+        RunNoise seen = RunNoise.DEFAULT.orSeen(sides);
+        // numpy: the pooled variance of the run means on both sides, less half the mean variance within runs
+        assertThat(seen.variance()).isEqualTo(0.017645555555555557, within(1e-12));
+        assertThat(seen).hasToString("13.3 % (as these runs show)");
+        assertThat(RunNoise.given(0.01).orSeen(sides)).as("given").isEqualTo(RunNoise.given(0.01));
+        assertThat(RunNoise.DEFAULT.orSeen(List.of(sides.get(0), List.of(FAR[3]))))
+                .as("two degrees of freedom")
+                .isSameAs(RunNoise.DEFAULT);
+        assertThat(RunNoise.DEFAULT.orSeen(List.of(List.of(RUNS[0], RUNS[2], RUNS[4]), List.of(RUNS[1], RUNS[3]))))
+                .as("less than 3 %")
+                .isSameAs(RunNoise.DEFAULT);
     }
 
     @ParameterizedTest
