@@ -17,7 +17,7 @@ final class Help {
                                                     (-foe false goes on). Forks, iterations and times are by
                                                     default each benchmark's own; -opi is always 1
               record [--results DIR] (JMH options)  the same run, kept with its environment in DIR (jmh-results)
-              serve [--port 8080] [--host 127.0.0.1] (more: serve --help)
+              serve [--port 8080] [--host 127.0.0.1]
                                                     the server alone, for curl, wrk and other load generators
               compare BASE HEAD                     a verdict for every row that two results have in common
               ab --base JAR [--head JAR] (JMH options)
@@ -26,14 +26,15 @@ final class Help {
               selfcheck (JMH options)               this jar against itself: how small a change can be seen here
               history [--results DIR]               where the kept runs changed
               report [--results DIR] [--out FILE]   the kept runs as one page of HTML
-                                                    (all five: --help shows their options)
+              (compare, ab, selfcheck, history, report, serve)
+                                                    --help shows all options
               -prof latency                         percentiles of how long each request of a batch took
               -prof async                           needs nothing installed on Linux x64 and arm64, and macOS
 
             """ + parameters() + """
 
-            Exit codes: 0 done, 1 a benchmark failed or a regression is proven, 2 bad input or
-            a side of ab that failed, 3 something stayed undecided (with --strict),
+            Exit codes: 0 done, 1 a benchmark failed, its run could not be kept, or a regression is
+            proven, 2 bad input, or a side of ab or selfcheck failed, 3 something stayed undecided (with --strict),
             130 and 143 stopped by Ctrl-C and SIGTERM.
             """;
 

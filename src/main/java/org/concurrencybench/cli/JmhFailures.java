@@ -50,7 +50,10 @@ final class JmhFailures {
             }
             current = next;
         }
-        return current.getMessage() == null ? current.toString() : current.getMessage();
+        // Some of JMH's own say so themselves, and what is printed says so too.
+        return current.getMessage() == null
+                ? current.toString()
+                : current.getMessage().replaceFirst("^ERROR: ", "");
     }
 
     /** What a profiler says that was asked for help; empty if none was. */
