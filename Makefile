@@ -45,7 +45,7 @@ profile: build ## a flame graph of each row that B='regex' matches, and of its c
 serve: build ## the server alone on port 8080 (ARGS='--port 9000' and others: see serve --help)
 	@$(JAVA) -jar $(JAR) serve $(ARGS)
 
-load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s; 70 seconds by default
+load: build ## load on a server from outside, by Hyperfoil: RATE=2000 USERS=200 TIME=10s; about 70 seconds by default
 	@src/main/hyperfoil/load.sh
 
 simulate: ## how often verdicts are wrong or missed, on simulated suites (SUITES=2000 for each figure, 500 at least)

@@ -89,8 +89,8 @@ if ! run mvn --batch-mode --no-transfer-progress "$plugin:run" -Dhyperfoil.yaml=
     fail 1 "Hyperfoil reports failures: see $log"
 fi
 if grep -q jitter-watchdog "$log"; then
-    echo "# Hyperfoil was kept from running for $(sed -nE 's/.*not invoked for ([0-9]+) ms.*/\1 ms/p' "$log" | paste -sd ' ' -):" \
-        "its latencies hold that too"
+    echo "# Hyperfoil was kept from running for $(sed -nE 's/.*not invoked for ([0-9]+) ms.*/\1 ms/p' "$log" |
+        paste -sd , - | sed 's/,/, /g'): its latencies include that"
 fi
 stop
 
