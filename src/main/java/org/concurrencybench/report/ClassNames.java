@@ -1,5 +1,6 @@
 package org.concurrencybench.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +39,14 @@ final class ClassNames {
         return className.isEmpty() ? name : title(className) + "." + name;
     }
 
-    /** What goes without saying in the names, for each class. */
+    /** What goes without saying in the names: said once if it is the same for all classes, else with theirs. */
     List<String> usual() {
-        return names.entrySet().stream()
-                .map(ofClass ->
-                        title(ofClass.getKey()) + " " + ofClass.getValue().usual())
-                .map(String::strip)
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        names.forEach((className, own) ->
+                classes.computeIfAbsent(own.usual(), none -> new ArrayList<>()).add(title(className)));
+        return classes.entrySet().stream()
+                .map(same -> (classes.size() == 1 ? "" : String.join(", ", same.getValue()) + " ") + same.getKey())
+                .filter(words -> !words.isBlank())
                 .toList();
     }
 

@@ -11,8 +11,8 @@ final class ComparisonMarkdown {
     private ComparisonMarkdown() {}
 
     static String of(Comparison comparison) {
-        RowNames names =
-                new RowNames(comparison.results().stream().map(RowVerdict::key).toList());
+        ClassNames names = new ClassNames(
+                comparison.results().stream().map(RowVerdict::key).toList());
         MarkdownTable table = new MarkdownTable(
                 List.of(
                         "verdict",
@@ -34,7 +34,7 @@ final class ComparisonMarkdown {
                         MarkdownTable.escaped(row.unit()),
                         MarkdownTable.code(names.of(row.key())),
                         MarkdownTable.escaped(row.reason()))));
-        String common = names.common().isEmpty() ? "" : "; all rows " + MarkdownTable.code(names.common());
+        String common = names.usual().isEmpty() ? "" : "; all rows " + MarkdownTable.codes(names.usual());
         return "**" + ComparisonFigures.counts(comparison) + "**; geometric mean of the slowdowns "
                 + Figures.ratio(comparison.geomeanSlowdown()) + "\n\nBase " + MarkdownTable.code(comparison.base())
                 + ", head " + MarkdownTable.code(comparison.head()) + common + ".\n\n"

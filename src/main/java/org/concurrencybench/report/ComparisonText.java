@@ -17,14 +17,14 @@ final class ComparisonText {
 
     private final Comparison comparison;
     private final Colours colours;
-    private final RowNames names;
+    private final ClassNames names;
     private final Lines lines = new Lines();
 
     private ComparisonText(Comparison comparison, Colours colours) {
         this.comparison = comparison;
         this.colours = colours;
-        this.names =
-                new RowNames(comparison.results().stream().map(RowVerdict::key).toList());
+        this.names = new ClassNames(
+                comparison.results().stream().map(RowVerdict::key).toList());
     }
 
     static String of(Comparison comparison, Colours colours) {
@@ -34,7 +34,7 @@ final class ComparisonText {
     private String render() {
         lines.words("base  ", 6, RowNames.clean(comparison.base()));
         lines.words("head  ", 6, RowNames.clean(comparison.head()));
-        lines.words("all   ", 6, names.common());
+        lines.items("all   ", names.usual());
         lines.add("");
         table();
         lines.add("");

@@ -10,7 +10,8 @@ final class HistoryMarkdown {
     private HistoryMarkdown() {}
 
     static String of(String source, History history) {
-        RowNames names = new RowNames(history.series().stream().map(Series::key).toList());
+        ClassNames names =
+                new ClassNames(history.series().stream().map(Series::key).toList());
         MarkdownTable table = new MarkdownTable(
                 List.of("trend", "slowdown", Figures.level(history.rules()), "from run", "runs", "row", "environment"),
                 List.of("---", "--:", ":-:", "---", "--:", "---", "---"));
@@ -28,7 +29,7 @@ final class HistoryMarkdown {
         }
         boolean changed =
                 history.series().stream().anyMatch(series -> !series.changes().isEmpty());
-        String common = names.common().isEmpty() ? "" : "; all rows " + MarkdownTable.code(names.common());
+        String common = names.usual().isEmpty() ? "" : "; all rows " + MarkdownTable.codes(names.usual());
         return "**" + MarkdownTable.code(source) + ": " + HistoryFigures.counts(history) + "**" + common + ".\n\n"
                 + (changed ? table + "\n" : "")
                 + HistoryFigures.legend(history) + "\n";

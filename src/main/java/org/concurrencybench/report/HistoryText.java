@@ -14,12 +14,12 @@ import org.concurrencybench.results.Fingerprint;
 /** A history for a terminal: one part an environment, in it what regressed first, and of what is steady the number. */
 final class HistoryText {
     private final Colours colours;
-    private final RowNames names;
+    private final ClassNames names;
     private final Lines lines = new Lines();
 
     private HistoryText(History history, Colours colours) {
         this.colours = colours;
-        this.names = new RowNames(history.series().stream().map(Series::key).toList());
+        this.names = new ClassNames(history.series().stream().map(Series::key).toList());
     }
 
     static String of(String source, History history, Colours colours) {
@@ -28,7 +28,7 @@ final class HistoryText {
 
     private String render(String source, History history) {
         lines.words(RowNames.clean(source) + ": " + HistoryFigures.counts(history));
-        lines.words("all  ", 5, names.common());
+        lines.items("all  ", names.usual());
         Map<Fingerprint, List<Series>> byEnvironment = new LinkedHashMap<>();
         history.series().forEach(series -> byEnvironment
                 .computeIfAbsent(series.environment(), none -> new ArrayList<>())

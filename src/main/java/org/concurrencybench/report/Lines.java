@@ -66,6 +66,15 @@ final class Lines {
         text.append(start).append(String.join("\n" + " ".repeat(indent), lines)).append('\n');
     }
 
+    /** Adds items below each other, the first behind {@code start}. */
+    void items(String start, List<String> items) {
+        String before = start;
+        for (String item : items) {
+            words(before, start.length(), item);
+            before = " ".repeat(start.length());
+        }
+    }
+
     /** How much of a word goes into a line that is too short for it: of a class's name, or a path, whole parts. */
     private static int cut(String word, int width) {
         int parts = 1 + Math.max(word.lastIndexOf('.', width - 1), word.lastIndexOf('/', width - 1));

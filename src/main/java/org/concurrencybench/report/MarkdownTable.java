@@ -1,6 +1,7 @@
 package org.concurrencybench.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A table in GitHub-flavoured Markdown, and words that keep their meaning in it. */
 final class MarkdownTable {
@@ -30,6 +31,10 @@ final class MarkdownTable {
     /** In a code span nothing has a meaning but the backtick. */
     static String code(String words) {
         return "`" + RowNames.clean(words).replace('`', '\'') + "`";
+    }
+
+    static String codes(List<String> items) {
+        return items.stream().map(MarkdownTable::code).collect(Collectors.joining(", "));
     }
 
     static String escaped(String words) {

@@ -15,9 +15,9 @@ final class QualityReport {
     private QualityReport() {}
 
     static String text(List<Quality> rows, Rules rules, Colours colours) {
-        RowNames names = names(rows);
+        ClassNames names = names(rows);
         Lines lines = new Lines();
-        lines.words("all  ", 5, names.common());
+        lines.items("all  ", names.usual());
         List<List<String>> cells = new ArrayList<>();
         cells.add(headings(rules));
         rows.forEach(row -> cells.add(cells(row)));
@@ -41,7 +41,7 @@ final class QualityReport {
     }
 
     static String markdown(List<Quality> rows, Rules rules) {
-        RowNames names = names(rows);
+        ClassNames names = names(rows);
         List<String> headings = new ArrayList<>(headings(rules));
         headings.addAll(List.of("row", "verdict", "reason"));
         List<String> alignments = new ArrayList<>(Collections.nCopies(headings.size() - 3, "--:"));
@@ -54,7 +54,7 @@ final class QualityReport {
             cells.add(MarkdownTable.escaped(row.row().reason()));
             table.row(cells);
         }
-        String common = names.common().isEmpty() ? "" : " All rows " + MarkdownTable.code(names.common()) + ".";
+        String common = names.usual().isEmpty() ? "" : " All rows " + MarkdownTable.codes(names.usual()) + ".";
         return "**" + alarms(rows) + "**" + common + "\n\n" + table + "\n" + legend(rules) + "\n";
     }
 
@@ -81,8 +81,8 @@ final class QualityReport {
         });
     }
 
-    private static RowNames names(List<Quality> rows) {
-        return new RowNames(rows.stream().map(row -> row.row().key()).toList());
+    private static ClassNames names(List<Quality> rows) {
+        return new ClassNames(rows.stream().map(row -> row.row().key()).toList());
     }
 
     private static List<String> headings(Rules rules) {
