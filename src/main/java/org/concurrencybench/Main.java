@@ -62,6 +62,7 @@ public final class Main {
 
     /** A fork outlives a parent that is told to stop; nobody would read its figures. */
     private static void endForks() {
+        StopSignal.awaitOrder();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 

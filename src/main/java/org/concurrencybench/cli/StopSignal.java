@@ -12,6 +12,8 @@ public final class StopSignal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final CountDownLatch SAID = new CountDownLatch(1);
 
+    private static volatile StopSignal latest;
+
     private final CountDownLatch inOrder = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
     private Thread worker;
@@ -24,7 +26,20 @@ public final class StopSignal implements AutoCloseable {
     static StopSignal interruptsThisThread() {
         StopSignal signal = new StopSignal(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(signal.hook);
+        latest = signal;
         return signal;
+    }
+
+    /** Waits until whoever works has ended what it started itself, which may want to be asked; for no longer than that may take. */
+    public static void awaitOrder() {
+        StopSignal signal = latest;
+        try {
+            if (signal != null && !signal.inOrder.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** There is nothing left to print: the process may end. */

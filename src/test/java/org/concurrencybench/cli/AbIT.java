@@ -140,7 +140,7 @@ class AbIT {
         try {
             await().atMost(PATIENCE).until(() -> Files.readString(err).contains("# Round 1 of 6"));
             List<ProcessHandle> forks =
-                    await().atMost(PATIENCE).until(() -> process.descendants().toList(), found -> !found.isEmpty());
+                    await().atMost(PATIENCE).until(() -> process.descendants().toList(), found -> found.size() > 1);
             process.destroy(); // SIGTERM
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(128 + 15);
@@ -153,5 +153,34 @@ class AbIT {
         assertThat(Files.readString(out))
                 .contains("FibonacciBenchmark.recursive", "INCONCLUSIVE", "false alarms in 1 row");
         assertThat(RunFiles.find(folder.resolve("kept").toString())).hasSize(2);
+    }
+
+    /** JMH deletes its files if it is asked to end, and cannot if it is killed. */
+    @Test
+    void whoeverStopsTheFirstRoundFindsNoFileOfJmhsLeft() throws Exception {
+        List<String> before = temporaryFiles();
+        Path out = Files.createFile(folder.resolve("out.txt"));
+        Path err = Files.createFile(folder.resolve("err.txt"));
+        String line = "selfcheck --results kept FloorBenchmark.spin -wi 0 -i 1 -r 20";
+        Process process = Jar.start(folder, out, err, line.split(" "));
+        try {
+            await().atMost(PATIENCE).until(() -> !before.containsAll(temporaryFiles()));
+            await().atMost(PATIENCE).until(() -> process.descendants().count() > 1);
+            process.destroy(); // SIGTERM
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(128 + 15);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(err).content().endsWith("error: stopped; no round was done, nothing is kept\n");
+        assertThat(temporaryFiles()).isSubsetOf(before);
+    }
+
+    private static List<String> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("jmh\\d.*"))
+                    .toList();
+        }
     }
 }
