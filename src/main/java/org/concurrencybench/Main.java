@@ -29,9 +29,9 @@ public final class Main {
         int code;
         try {
             code = run(System.out, System.err, args);
-            if (System.out.checkError() && code == ExitCode.OK) {
+            if (System.out.checkError()) {
                 System.err.println("error: not all of the output could be written");
-                code = ExitCode.BAD_INPUT; // no benchmark failed, and none is proven worse
+                code = code == ExitCode.OK ? ExitCode.BAD_INPUT : code; // no benchmark failed, and none is proven worse
             }
         } finally {
             StopSignal.allIsSaid();

@@ -419,6 +419,13 @@ class BenchmarksJarIT {
         Path err = Files.createFile(folder.resolve("err.txt"));
         assertThat(Jar.start(folder, Path.of("/dev/full"), err, "-l").waitFor()).isEqualTo(2);
         assertThat(err).content().isEqualTo("error: not all of the output could be written\n");
+        Path slow = Files.writeString(folder.resolve("slow.json"), JmhText.of(MadeUp.row("avgt", 2, 2, 2, 2)));
+        Path fast = Files.writeString(folder.resolve("fast.json"), JmhText.of(MadeUp.row("avgt", 1, 1, 1, 1)));
+        assertThat(Jar.start(folder, Path.of("/dev/full"), err, "compare", fast.toString(), slow.toString())
+                        .waitFor())
+                .as("a regression stays one")
+                .isEqualTo(1);
+        assertThat(err).content().isEqualTo("error: not all of the output could be written\n");
     }
 
     @ParameterizedTest
