@@ -35,10 +35,12 @@ record JmhArguments(List<String> selection, List<JmhOption> options, String jvmA
         List<String> selection = new ArrayList<>();
         List<JmhOption> options = new ArrayList<>();
         String append = "";
+        CommandLineOptions jmh = OptionChecks.parse(args.toArray(String[]::new));
         for (JmhOption option : JmhOption.all(args)) {
             String name = option.name();
-            if (name.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) {
-                throw new BadInputException(name + ": expected a parameter apart from its option, such as -p n=30");
+            if ((name.startsWith("-p") && !PARAMETER_OR_PROFILER.contains(name)) || option.lacksValue()) {
+                throw new BadInputException(
+                        name + ": expected an option written out, and apart from its value, such as -p n=30 or -wi 5");
             }
             if (TAKEN.contains(name)) {
                 throw new BadInputException(name + ": expected none of " + String.join(" ", TAKEN)
@@ -52,12 +54,12 @@ record JmhArguments(List<String> selection, List<JmhOption> options, String jvmA
                 options.add(option);
             }
         }
-        check(args, selection);
+        check(jmh, args, selection);
         return new JmhArguments(selection, options, append);
     }
 
-    private static void check(List<String> args, List<String> selection) throws BadInputException {
-        CommandLineOptions jmh = OptionChecks.parse(args.toArray(String[]::new));
+    private static void check(CommandLineOptions jmh, List<String> args, List<String> selection)
+            throws BadInputException {
         if (!jmh.getIncludes().equals(selection)) {
             throw new BadInputException(
                     String.join(" ", args) + ": expected each of JMH's options apart from its value, such as -wi 5");

@@ -37,6 +37,11 @@ record JmhOption(String name, String value) {
         return options;
     }
 
+    /** Whether there is nothing where its value should be; to JMH, which refuses that, it is then glued to the name. */
+    boolean lacksValue() {
+        return value == null && !WITHOUT_VALUE.contains(name);
+    }
+
     /** The name of the parameter that it sets, if it is one that does. */
     Optional<String> parameter() {
         return name.equals("-p") && value != null ? Optional.of(value.replaceFirst("=.*", "")) : Optional.empty();

@@ -98,8 +98,8 @@ final class OptionChecks {
         TimeValue timeout = options.getTimeout().orElse(Defaults.TIMEOUT);
         double first = selection.plan().firstIteration();
         if (first >= Plan.seconds(timeout)) {
-            throw new BadInputException("-to " + timeout + ": expected more than " + Plan.time(first)
-                    + ", which the longest batch and what warms it up take at least");
+            throw new BadInputException("-to " + Plan.time(Plan.seconds(timeout)) + ": expected more than "
+                    + Plan.time(first) + ", which a row and what warms it up take at least");
         }
         if (!forks && ofForks(options)) {
             throw new BadInputException(

@@ -66,6 +66,10 @@ public final class ReportCommand {
         if (file.endsWith("/")) {
             throw new BadInputException("--out " + file + ": expected a file, not a folder");
         }
+        if (file.endsWith(".json")) {
+            throw new BadInputException(
+                    "--out " + file + ": expected a name that is none of results, such as report.html");
+        }
         // What no charset can write, a file's name or value may hold: there it becomes a question mark.
         byte[] html = html(runs()).getBytes(StandardCharsets.UTF_8);
         try {

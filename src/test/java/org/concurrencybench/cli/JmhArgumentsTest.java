@@ -80,7 +80,11 @@ class JmhArgumentsTest {
                 "-wm foo",
                 "-prof jfr",
                 "-prof async:dir=x",
-                "-pn=15"
+                "-pn=15",
+                "--pro gc",
+                "-f3",
+                "-wi5",
+                "--lr"
             })
     void whatTheRoundsDecideAndWhatJmhDoesNotKnowIsRefused(String line) {
         assertThatExceptionOfType(BadInputException.class)

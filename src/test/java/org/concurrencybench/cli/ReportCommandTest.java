@@ -147,4 +147,13 @@ class ReportCommandTest {
                 .withMessage("--out " + pages + ": expected a file, not a folder");
         assertThat(folder.resolve("pages")).doesNotExist();
     }
+
+    @Test
+    void noRunIsReplacedByThePage() throws Exception {
+        Path run = Files.writeString(folder.resolve("a.json"), JmhText.of(MadeUp.row("thrpt", 1, 2)));
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> run("--results", folder.toString(), "--out", run.toString()))
+                .withMessage("--out " + run + ": expected a name that is none of results, such as report.html");
+        assertThat(run).content().startsWith("[");
+    }
 }
