@@ -19,11 +19,11 @@ final class KeepReadingHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        // One that ends with its reply is drained after it, and what comes just before would stop that.
-        if (exchange.isPersistent()) {
-            ((AbstractServerConnection) exchange.getConnection())
-                    .getOriginalSourceConduit()
-                    .resumeReads();
+        AbstractServerConnection connection = (AbstractServerConnection) exchange.getConnection();
+        // One that ends with its reply is drained after it, and what comes just before would stop that. Where the next
+        // one was read together with this one, a worker goes on with it, and the IO thread must not do so too.
+        if (exchange.isPersistent() && connection.getExtraBytes() == null) {
+            connection.getOriginalSourceConduit().resumeReads();
         }
         next.handleRequest(exchange);
     }
