@@ -53,7 +53,7 @@ final class Scatter {
                 || isBeyond(row, row.primary().climb());
     }
 
-    /** The fork-to-fork coefficient of variation in words, or that it is not known; empty if it is within the row's bound. */
+    /** The fork-to-fork coefficient of variation in words, or why there is none; empty if it is within the row's bound. */
     static String remark(ResultRow row) {
         if (row.primary().forks().size() == 1) {
             return "1 fork";

@@ -48,15 +48,15 @@ record Trends(
      * @param size the change as a difference of logarithms, above 0 is slower
      * @param where the environment, if there are several
      */
-    record Change(
-            int chart,
-            int run,
-            Tone tone,
-            double size,
-            String words,
-            String since,
-            String row,
-            Optional<String> where) {}
+    record Change(int chart, int run, double size, String since, String row, Optional<String> where) {
+        Tone tone() {
+            return Tone.of(size);
+        }
+
+        String words() {
+            return Figures.change(size);
+        }
+    }
 
     /** The rows of a class, those that changed first. */
     record Group(String title, String usual, List<Chart> charts) {}
@@ -104,21 +104,24 @@ record Trends(
                 .distinct()
                 .sorted(Comparator.comparing(environment -> !environment.equals(first)))
                 .toList();
+        List<Environment> words = IntStream.range(0, environments.size())
+                .mapToObj(i ->
+                        new Environment(i, RowNames.clean(environments.get(i).among(environments))))
+                .toList();
         ClassNames names = new ClassNames(series.stream().map(Series::key).toList());
         Map<String, List<Chart>> charts = new LinkedHashMap<>();
         List<Change> changes = new ArrayList<>();
         for (int number = 0; number < series.size(); number++) {
             Series one = series.get(number);
             String className = one.key().className();
-            Optional<String> where = Optional.of(
-                            RowNames.clean(one.environment().among(environments)))
-                    .filter(words -> environments.size() > 1);
+            int environment = environments.indexOf(one.environment());
+            Optional<String> where = Optional.of(words.get(environment).words()).filter(any -> words.size() > 1);
             List<Change> own = changes(number, one, names.of(one.key()), where, labels);
             changes.addAll(own);
             charts.computeIfAbsent(className, none -> new ArrayList<>())
                     .add(chart(
                             number,
-                            environments.indexOf(one.environment()),
+                            environment,
                             where,
                             one,
                             names.in(className).of(one.key()),
@@ -133,10 +136,7 @@ record Trends(
                 tone(history),
                 summary(history, environments.size()),
                 byRun(changes, labels),
-                IntStream.range(0, environments.size())
-                        .mapToObj(i -> new Environment(
-                                i, RowNames.clean(environments.get(i).among(environments))))
-                        .toList(),
+                words,
                 groups,
                 TrendData.of(labels, environments, series));
     }
@@ -177,17 +177,8 @@ record Trends(
 
     private static Change change(
             int number, Series series, ChangePoint point, String name, Optional<String> where, List<RunLabel> labels) {
-        double change = point.change().change();
         int run = series.points().get(point.index()).number();
-        return new Change(
-                number,
-                run,
-                Tone.of(change),
-                change,
-                Figures.change(change),
-                labels.get(run).name(),
-                name,
-                where);
+        return new Change(number, run, point.change().change(), labels.get(run).name(), name, where);
     }
 
     private static Chart chart(

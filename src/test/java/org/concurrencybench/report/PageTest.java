@@ -36,6 +36,11 @@ class PageTest {
         return Page.of(runs, Rules.DEFAULT, run -> row -> RunNoise.given(0));
     }
 
+    private static VerdictPanel.Row firstChanged(Page page) {
+        VerdictPanel.Group changed = page.verdict().orElseThrow().changed().orElseThrow();
+        return changed.reasoned().get(0).rows().get(0);
+    }
+
     /** Forks that hardly scatter. */
     private static ResultRow steady(String mode, double level) {
         return MadeUp.row(mode, level, level * 1.001, level * 0.999, level * 1.0005, level * 0.9995);
@@ -53,8 +58,7 @@ class PageTest {
         VerdictPanel verdict = page.verdict().orElseThrow();
         assertThat(verdict.headline()).isEqualTo("1 of 1 row got slower");
         assertThat(verdict.tone()).isEqualTo(Tone.WORSE);
-        VerdictPanel.Row row =
-                verdict.changed().orElseThrow().reasoned().get(0).rows().get(0);
+        VerdictPanel.Row row = firstChanged(page);
         assertThat(row.change()).isEqualTo("20.0 % slower");
         assertThat(row.head()).isEqualTo("12.00 us/op");
     }
@@ -176,16 +180,7 @@ class PageTest {
         assertThat(page.runs())
                 .isEqualTo(
                         "2 runs, 1970-01-01 00:00 UTC to 1970-01-01 00:01 UTC; left out: 1 run made beside another one");
-        assertThat(page.verdict()
-                        .orElseThrow()
-                        .changed()
-                        .orElseThrow()
-                        .reasoned()
-                        .get(0)
-                        .rows()
-                        .get(0)
-                        .head())
-                .isEqualTo("11.00 us/op");
+        assertThat(firstChanged(page).head()).isEqualTo("11.00 us/op");
         assertThat(page.results().get(0).tables().get(0).groups().get(0).bars())
                 .extracting(Bars.Bar::detail)
                 .singleElement()
@@ -251,18 +246,8 @@ class PageTest {
     }
 
     private static String beyond(double base, double head) {
-        return page(run(0, "one", steady("avgt", base)), run(1, "one", steady("avgt", head)))
-                .verdict()
-                .orElseThrow()
-                .changed()
-                .orElseThrow()
-                .reasoned()
-                .get(0)
-                .rows()
-                .get(0)
-                .interval()
-                .orElseThrow()
-                .beyond();
+        Page page = page(run(0, "one", steady("avgt", base)), run(1, "one", steady("avgt", head)));
+        return firstChanged(page).interval().orElseThrow().beyond();
     }
 
     @Test
