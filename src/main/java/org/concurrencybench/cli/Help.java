@@ -34,8 +34,8 @@ final class Help {
             """ + parameters() + """
 
             Exit codes: 0 done, 1 a benchmark failed, its run could not be kept, or a regression is
-            proven, 2 bad input, or a side of ab or selfcheck failed, 3 something stayed undecided (with --strict),
-            130 and 143 stopped by Ctrl-C and SIGTERM.
+            proven, 2 bad input, or a side of ab or selfcheck failed, 3 something stayed undecided
+            (with --strict), 130 and 143 stopped by Ctrl-C and SIGTERM.
             """;
 
     private Help() {}

@@ -30,7 +30,7 @@ public final class StopSignal implements AutoCloseable {
         return signal;
     }
 
-    /** Waits until whoever works has ended what it started itself, which may want to be asked; for no longer than that may take. */
+    /** Waits until whoever works has put things in order, which is to ask the processes that it started to end. */
     public static void awaitOrder() {
         StopSignal signal = latest;
         try {
