@@ -20,11 +20,19 @@ final class KeepReadingHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         AbstractServerConnection connection = (AbstractServerConnection) exchange.getConnection();
-        // One that ends with its reply is drained after it, and what comes just before would stop that. Where the next
-        // one was read together with this one, a worker goes on with it, and the IO thread must not do so too.
-        if (exchange.isPersistent() && connection.getExtraBytes() == null) {
+        // One that ends with its reply is drained after it, and what comes just before would stop that.
+        if (exchange.isPersistent() && hasListener(connection)) {
             connection.getOriginalSourceConduit().resumeReads();
         }
         next.handleRequest(exchange);
+    }
+
+    /**
+     * Undertow takes the listener away where the next request was read together with this one, and gives it back with a
+     * reply to the last one read. Until then the IO thread would stop listening whenever something comes, without regard
+     * to a reply that starts it again at the same time: after that nobody would ever listen.
+     */
+    private static boolean hasListener(AbstractServerConnection connection) {
+        return connection.getChannel().getSourceChannel().getReadListener() != null;
     }
 }

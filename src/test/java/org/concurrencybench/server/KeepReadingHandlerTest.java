@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.testing.RawConnection;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,15 +33,7 @@ class KeepReadingHandlerTest {
     @CsvSource({"keep-alive, true", "close, false"})
     void theHandlerBehindItIsCalledWithReadsOnIfTheConnectionGoesOn(String option, boolean on) throws IOException {
         BlockingQueue<Boolean> reading = new LinkedBlockingQueue<>();
-        ServerOptions options = ServerOptions.loopback(Duration.ZERO, 1, 1);
-        KeepReadingHandler behind = new KeepReadingHandler(exchange -> reading.add(isReading(exchange)));
-        try (BenchmarkServer server = BenchmarkServer.start(
-                        options,
-                        exchange -> {
-                            reading.add(isReading(exchange));
-                            behind.handleRequest(exchange);
-                        },
-                        Optional.empty());
+        try (BenchmarkServer server = noting(reading);
                 RawConnection connection = new RawConnection(server.uri())) {
             connection
                     .send("GET / HTTP/1.1\r\nHost: test\r\nConnection: " + option + "\r\n\r\n")
@@ -48,6 +41,35 @@ class KeepReadingHandlerTest {
                     .untilClosed();
         }
         assertThat(reading).containsExactly(false, on);
+    }
+
+    /** Undertow has taken the listener away with the first of them, and gives it back with the reply to the last. */
+    @Test
+    void readsStayOffWhileRequestsAreHandledThatWereReadTogether() throws IOException {
+        BlockingQueue<Boolean> reading = new LinkedBlockingQueue<>();
+        try (BenchmarkServer server = noting(reading);
+                RawConnection connection = new RawConnection(server.uri())) {
+            connection.send(RawConnection.get("/") + RawConnection.get("/"));
+            connection.reply();
+            connection.reply();
+            connection.send(RawConnection.get("/")).reply();
+        }
+        assertThat(reading).containsExactly(false, false, false, false, false, true);
+    }
+
+    /** Notes for each request whether reads are on before and behind the handler. */
+    private static BenchmarkServer noting(BlockingQueue<Boolean> reading) {
+        KeepReadingHandler behind = new KeepReadingHandler(exchange -> {
+            reading.add(isReading(exchange));
+            Json.send(exchange, Json.object("read", 1));
+        });
+        return BenchmarkServer.start(
+                ServerOptions.loopback(Duration.ZERO, 1, 1),
+                exchange -> {
+                    reading.add(isReading(exchange));
+                    behind.handleRequest(exchange);
+                },
+                Optional.empty());
     }
 
     private static boolean isReading(HttpServerExchange exchange) {
