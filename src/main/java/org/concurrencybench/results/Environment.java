@@ -31,6 +31,17 @@ public record Environment(
         Map<String, String> libraries,
         Load before,
         Load after) {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws IllegalArgumentException if a time is one that no clock shows, and that cannot be written as a date */
+    public Environment {
+        for (Instant time : new Instant[] {started, finished}) {
+            if (time != null && (time.isBefore(FIRST) || time.isAfter(LAST))) {
+                throw new IllegalArgumentException(time + ": expected a time from " + FIRST + " to " + LAST);
+            }
+        }
+    }
 
     /** The environment of a run that ends now, on the machine that this is. */
     public static Environment of(

@@ -28,7 +28,7 @@ public final class RunFiles {
 
     /**
      * The result files that a person means: a file, a folder (all its {@code .json} but the environments, by name), or
-     * several of these with commas between; one that is named twice counts once.
+     * several of these with commas between; one that is named twice counts once, and so does one that a link leads to.
      *
      * @throws MalformedResultException if something is not there or a folder holds no result
      */
@@ -38,17 +38,33 @@ public final class RunFiles {
         if (!input.contains(",") || Files.exists(whole)) {
             return find(whole);
         }
-        Map<Path, Path> files = new LinkedHashMap<>();
+        List<Path> files = new ArrayList<>();
         for (String part : input.split(",", -1)) {
             if (!part.isBlank()) {
-                find(path(part.strip()))
-                        .forEach(file -> files.putIfAbsent(file.toAbsolutePath().normalize(), file));
+                files.addAll(find(path(part.strip())));
             }
         }
         if (files.isEmpty()) {
             throw new MalformedResultException(input + ": expected at least one file");
         }
-        return List.copyOf(files.values());
+        return once(files);
+    }
+
+    /** Each file once, by its own name if that is there as well as links to it. */
+    private static List<Path> once(List<Path> files) {
+        Map<Path, Path> byFile = new LinkedHashMap<>();
+        for (Path file : files) {
+            byFile.merge(real(file), file, (first, other) -> Files.isSymbolicLink(first) ? other : first);
+        }
+        return List.copyOf(byFile.values());
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize(); // none that can be read, which reading it says
+        }
     }
 
     /** As {@link #find}, in the order of the files' names, which {@code record} makes that of time. */
@@ -83,7 +99,7 @@ public final class RunFiles {
     /** The result files in a folder, by name; there may be none. */
     static List<Path> in(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(RunFiles::isResult).sorted().toList();
+            return once(entries.filter(RunFiles::isResult).sorted().toList());
         } catch (IOException e) {
             throw new MalformedResultException(folder + ": expected a folder that can be read: " + e, e);
         }

@@ -46,6 +46,18 @@ class RunFilesTest {
     }
 
     @Test
+    void aFileThatALinkLeadsToCountsOnce() throws IOException {
+        Path run = write("run.json", JmhText.of(ROW));
+        Path latest = Files.createSymbolicLink(folder.resolve("latest.json"), run);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path alone = Files.createSymbolicLink(elsewhere.resolve("linked.json"), run);
+        assertThat(RunFiles.find(folder.toString())).containsExactly(run);
+        assertThat(RunFiles.find(latest + "," + run)).containsExactly(run);
+        assertThat(RunFiles.find(latest.toString())).containsExactly(latest);
+        assertThat(RunFiles.find(elsewhere.toString())).containsExactly(alone);
+    }
+
+    @Test
     void inTimeIsByNameHoweverTheyAreGiven() throws IOException {
         Path later = Files.createDirectory(folder.resolve("1")).resolve("b.json");
         Path earlier = Files.createDirectory(folder.resolve("2")).resolve("a.json");
@@ -98,14 +110,24 @@ class RunFilesTest {
     @Test
     void aBrokenEnvironmentIsNamed() throws IOException {
         Path file = write("a.json", JmhText.of(ROW));
-        for (String broken :
-                new String[] {"", "[]", "{\n\"machine\" : 3}", "{\"machine\" : {\"cores\" : \"x\"}}", "{"}) {
+        for (String broken : List.of(
+                "",
+                "[]",
+                "{\n\"machine\" : 3}",
+                "{\"machine\" : {\"cores\" : \"x\"}}",
+                "{",
+                time("+1000000000-01-01"),
+                time("0000-12-31"))) {
             write("a.env.json", broken);
             assertThatExceptionOfType(MalformedResultException.class)
                     .isThrownBy(() -> RunFiles.read(file))
                     .withMessageMatching(
                             "\\S*a\\.env\\.json: line \\d+.*: expected an environment as record writes it");
         }
+    }
+
+    private static String time(String day) {
+        return "{\"finished\" : \"" + day + "T00:00:00Z\"}";
     }
 
     @Test
