@@ -1,6 +1,7 @@
 package org.concurrencybench.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ final class JarSide implements Rounds.Side {
 
     private static final byte[] NO_ROWS = "[]".getBytes(StandardCharsets.UTF_8);
 
-    /** JMH's property: the user's answer to its lock, which each fork asks for. */
-    private static final String IGNORE_LOCK = "jmh.ignoreLock";
+    /** Arguments of this JVM that are for JMH, and so for each side's: whether it asks for its lock, and where that lies. */
+    private static final List<String> PASSED_ON = List.of("-Djmh.ignoreLock=", "-Djava.io.tmpdir=");
 
     private final String name;
     private final Path jar;
@@ -127,9 +128,9 @@ final class JarSide implements Rounds.Side {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(java));
-        if (Boolean.getBoolean(IGNORE_LOCK)) {
-            command.add("-D" + IGNORE_LOCK + "=true");
-        }
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> PASSED_ON.stream().anyMatch(argument::startsWith))
+                .forEach(command::add);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

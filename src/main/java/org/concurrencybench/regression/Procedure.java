@@ -8,9 +8,12 @@ import org.concurrencybench.results.RunConfiguration;
 
 /** How rows were measured: iterations, their length, JVM arguments. Figures are compared if they agree in it. */
 public final class Procedure {
-    /** Without effect on figures: they silence warnings, on some releases of the JDK, and let JMH run beside another. */
-    private static final List<String> QUIET_FLAGS =
-            List.of("--sun-misc-unsafe-memory-access=", "--enable-native-access=", "-Djmh.ignoreLock=");
+    /**
+     * Without effect on figures: they silence warnings, on some releases of the JDK, let JMH run beside another, and say
+     * where its files are.
+     */
+    private static final List<String> QUIET_FLAGS = List.of(
+            "--sun-misc-unsafe-memory-access=", "--enable-native-access=", "-Djmh.ignoreLock=", "-Djava.io.tmpdir=");
 
     private static final List<Fact<RunConfiguration>> SETTINGS = List.of(
             new Fact<>("warm-up iterations", RunConfiguration::warmupIterations),

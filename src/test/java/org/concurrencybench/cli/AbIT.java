@@ -134,50 +134,44 @@ class AbIT {
 
     @Test
     void whoeverStopsSelfcheckGetsWhatIsDoneAndNoProcessIsLeft() throws Exception {
-        Path out = Files.createFile(folder.resolve("out.txt"));
-        Path err = Files.createFile(folder.resolve("err.txt"));
-        Process process = Jar.start(folder, out, err, with("selfcheck", "--results", "kept"));
-        try {
-            await().atMost(PATIENCE).until(() -> Files.readString(err).contains("# Round 1 of 6"));
-            List<ProcessHandle> forks =
-                    await().atMost(PATIENCE).until(() -> process.descendants().toList(), found -> found.size() > 1);
-            process.destroy(); // SIGTERM
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(128 + 15);
-            await().atMost(PATIENCE).until(() -> forks.stream().noneMatch(ProcessHandle::isAlive));
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(Files.readString(err))
-                .containsPattern("error: stopped; (1 of 6 rounds was|[2-6] of 6 rounds were) done\n$");
-        assertThat(Files.readString(out))
-                .contains("FibonacciBenchmark.recursive", "INCONCLUSIVE", "false alarms in 1 row");
+        Jar.Outcome outcome = stopped("# Round 1 of 6", with("selfcheck", "--results", "kept"));
+        assertThat(outcome.err()).containsPattern("error: stopped; (1 of 6 rounds was|[2-6] of 6 rounds were) done\n$");
+        assertThat(outcome.out()).contains("FibonacciBenchmark.recursive", "INCONCLUSIVE", "false alarms in 1 row");
         assertThat(RunFiles.find(folder.resolve("kept").toString())).hasSize(2);
     }
 
     /** JMH deletes its files if it is asked to end, and cannot if it is killed. */
     @Test
     void whoeverStopsTheFirstRoundFindsNoFileOfJmhsLeft() throws Exception {
-        List<String> before = temporaryFiles();
+        String line = "selfcheck --results kept FloorBenchmark.spin -wi 0 -i 1 -r 20";
+        Jar.Outcome outcome = stopped("# Plan: ", line.split(" "));
+        assertThat(outcome.err()).endsWith("error: stopped; no round was done, nothing is kept\n");
+        assertThat(filesOfJmhs()).isEmpty();
+    }
+
+    /** Stops the jar when it has printed a line that begins like that and a fork runs; all that it started ends with it. */
+    private Jar.Outcome stopped(String begin, String... args) throws IOException, InterruptedException {
         Path out = Files.createFile(folder.resolve("out.txt"));
         Path err = Files.createFile(folder.resolve("err.txt"));
-        String line = "selfcheck --results kept FloorBenchmark.spin -wi 0 -i 1 -r 20";
-        Process process = Jar.start(folder, out, err, line.split(" "));
+        Process process = Jar.start(folder, out, err, args);
         try {
-            await().atMost(PATIENCE).until(() -> !before.containsAll(temporaryFiles()));
-            await().atMost(PATIENCE).until(() -> process.descendants().count() > 1);
+            await().atMost(PATIENCE).until(() -> Files.readString(err).contains(begin));
+            List<ProcessHandle> started =
+                    await().atMost(PATIENCE).until(() -> process.descendants().toList(), found -> found.size() > 1);
+            await().atMost(PATIENCE).until(() -> !filesOfJmhs().isEmpty());
             process.destroy(); // SIGTERM
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(128 + 15);
+            await().atMost(PATIENCE).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
         } finally {
             process.destroyForcibly();
         }
-        assertThat(err).content().endsWith("error: stopped; no round was done, nothing is kept\n");
-        assertThat(temporaryFiles()).isSubsetOf(before);
+        assertThat(process.exitValue()).isEqualTo(128 + 15);
+        return new Jar.Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    private static List<String> temporaryFiles() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+    /** What lies in the test's own folder for temporary files, which the jar has passed on, but for the lock. */
+    private List<String> filesOfJmhs() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("jmh\\d.*"))
                     .toList();

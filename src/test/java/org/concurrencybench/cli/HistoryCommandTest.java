@@ -149,7 +149,8 @@ class HistoryCommandTest {
                     run,
                     run % 2 == 0
                             ? MadeUp.configuration("-XX:+UseParallelGC")
-                            : MadeUp.configuration("-XX:+UseParallelGC", "-Djmh.ignoreLock=true"),
+                            : MadeUp.configuration(
+                                    "-XX:+UseParallelGC", "-Djmh.ignoreLock=true", "-Djava.io.tmpdir=/tmp/" + run),
                     1 + 0.001 * run);
         }
         assertThat(run("--results", folder.toString(), "--format=json")).isZero();
