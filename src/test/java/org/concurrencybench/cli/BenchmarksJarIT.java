@@ -365,9 +365,13 @@ class BenchmarksJarIT {
                 .contains("parameter " + name + " = '" + value + "': expected");
     }
 
-    private static Jar.Outcome plainJmh(String... args) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(Jar.JAVA.toString(), "-cp", Jar.PATH.toString(), "org.openjdk.jmh.Main"));
+    private Jar.Outcome plainJmh(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Jar.JAVA.toString(),
+                "-Djava.io.tmpdir=" + folder, // JMH's lock is there
+                "-cp",
+                Jar.PATH.toString(),
+                "org.openjdk.jmh.Main"));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
