@@ -124,7 +124,7 @@ class MainTest {
                 "record --results /proc/nowhere FloorBenchmark.spin => --results /proc/nowhere: expected a folder that can be written",
                 "serve --port 70000 => --port 70000: expected 0 to 65535",
                 "serve --port x => Invalid value for option '--port': 'x' is not an int",
-                "serve --host 300.0.0.1 => cannot listen on 300.0.0.1:8080",
+                "serve --host 203.0.113.1 => cannot listen on 203.0.113.1:8080",
                 "serve --host= => --host '': expected an address or a name",
                 "serve --io-threads 1025 => --io-threads 1025: expected 0 to 1024",
                 "serve --nosuch => Unknown option: '--nosuch': serve --help lists the options",

@@ -21,9 +21,11 @@ import org.concurrencybench.results.Environment;
 import org.concurrencybench.results.Run;
 import org.concurrencybench.results.RunFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both sides in processes of their own, through the packaged jar. */
+@Timeout(180)
 class AbIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String[] TINY = {

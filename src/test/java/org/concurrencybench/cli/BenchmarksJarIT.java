@@ -191,10 +191,11 @@ class BenchmarksJarIT {
         Build started = Build.of(jar);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        String record = "record --results kept FloorBenchmark.spin$ -f 0 -wi 0 -i 1 -r 2";
+        String record = "record --results kept FloorBenchmark.spin$ -f 0 -wi 0 -i 1 -r 5";
         Process process = Jar.start(jar, folder, out, err, List.of(), record.split(" "));
         try {
-            await().until(() -> Files.readString(out).contains("\nIteration "));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readString(out).contains("\nIteration "));
             Path next = Files.writeString(folder.resolve("next.jar"), "the next build");
             Files.move(next, jar, StandardCopyOption.REPLACE_EXISTING);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -238,7 +239,8 @@ class BenchmarksJarIT {
         String record = "record --results kept FloorBenchmark.spin$ -f 0 -wi 0 -i 1 -r 60";
         Process process = Jar.start(folder, out, err, record.split(" "));
         try {
-            await().until(() -> Files.readString(out).contains("\nIteration "));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readString(out).contains("\nIteration "));
             process.destroy(); // SIGTERM
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(128 + 15);
@@ -409,8 +411,9 @@ class BenchmarksJarIT {
                 "ab --base JAR --head-jvm no-such-java FloorBenchmark.spin",
             })
     void badInputGetsOneLineAndExitCodeTwo(String commandLine) throws Exception {
-        Jar.Outcome outcome =
-                run(commandLine.replace("JAR", Jar.PATH.toString()).split(" "));
+        Jar.Outcome outcome = run(Arrays.stream(commandLine.split(" "))
+                .map(word -> word.replace("JAR", Jar.PATH.toString()))
+                .toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(2);
         assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);
         assertThat(outcome.err()).startsWith("error: ");

@@ -267,6 +267,7 @@ class ReportIT {
         open();
         for (int width : new int[] {500, 800}) { // the first is the narrowest that the browser takes
             driver().manage().window().setSize(new Dimension(width, 800));
+            await("resized", () -> script("return innerWidth").equals((long) width));
             assertThat((Long) script("return document.documentElement.scrollWidth - innerWidth"))
                     .isLessThanOrEqualTo(0);
             assertThat(find(".verdicts tbody th").getRect().getWidth()).isGreaterThan(width / 3);

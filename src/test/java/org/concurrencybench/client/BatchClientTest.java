@@ -22,6 +22,7 @@ import org.concurrencybench.server.ServerOptions;
 import org.concurrencybench.testing.TestServer;
 import org.concurrencybench.testing.TestServer.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,6 +165,7 @@ class BatchClientTest {
     }
 
     @Test
+    @Timeout(180)
     void fiveThousandAsyncRequestsCanBeInFlightTogether() throws InterruptedException {
         assumeTrue(mostDescriptors() > 12_000, "both ends of each connection are in this process");
         try (BenchmarkServer server = BenchmarkServer.start(

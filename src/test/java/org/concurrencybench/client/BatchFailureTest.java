@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ class BatchFailureTest {
             return GOOD;
         };
         try (TestServer server = new TestServer(holding);
-                BatchClient client = way.open(1, Duration.ofMillis(200))) {
+                BatchClient client = way.open(1, Duration.ofSeconds(1))) {
             assertFails(client, server.uri(), 0).withMessageMatching("(?i).*time.?out.*");
             await().until(() -> server.requests() == 1);
             held.countDown();
@@ -108,12 +109,12 @@ class BatchFailureTest {
         try (TestServer good = new TestServer(number -> GOOD);
                 TestServer late = new TestServer(holding);
                 BatchClient patient = way.open(SIZE);
-                BatchClient client = way.open(SIZE, Duration.ofMillis(300))) {
+                BatchClient client = way.open(SIZE, Duration.ofMillis(900))) {
             patient.send(new Batch(good.uri(), SIZE, CHECK)); // else the first reply itself may take so long
             Batch batch = new Batch(List.of(good.uri(), late.uri()), SIZE, CHECK, Optional.empty());
             assertThatExceptionOfType(BatchFailedException.class)
                     .isThrownBy(() -> client.send(batch))
-                    .withMessageContaining("no reply in 300 ms from any of [" + good.uri() + ", " + late.uri() + "]")
+                    .withMessageContaining("no reply in 900 ms from any of [" + good.uri() + ", " + late.uri() + "]")
                     .withMessageEndingWith("; 3 of 5 requests had succeeded");
             held.countDown();
         }
@@ -123,31 +124,32 @@ class BatchFailureTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYNC")
     void aLateReplyIsWaitedForWhileOthersCome(Way way) throws InterruptedException {
-        CountDownLatch others = new CountDownLatch(SIZE - 1);
+        int size = 10;
+        CountDownLatch others = new CountDownLatch(size - 1);
         TestServer.Responder responder = number -> {
             if (number == 1) {
                 others.await();
             } else {
-                Thread.sleep(300);
+                Thread.sleep(250);
                 others.countDown();
             }
             return GOOD;
         };
         try (TestServer server = new TestServer(responder);
-                BatchClient client = way.open(2, Duration.ofSeconds(1))) {
-            assertThat(client.send(new Batch(server.uri(), SIZE, CHECK))).isEqualTo(SIZE);
+                BatchClient client = way.open(2, Duration.ofSeconds(2))) {
+            assertThat(client.send(new Batch(server.uri(), size, CHECK))).isEqualTo(size);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void nobodyListeningFailsTheBatch(Way way) throws IOException {
-        URI nobody;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/wait");
-        }
-        try (BatchClient client = way.open(3)) {
-            assertFails(client, nobody, 0).withMessageContaining("refused");
+        try (Socket bound = new Socket();
+                BatchClient client = way.open(3)) {
+            bound.bind(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), 0)); // and so nobody else's, who might listen
+            assertFails(client, URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/wait"), 0)
+                    .withMessageContaining("refused");
         }
     }
 

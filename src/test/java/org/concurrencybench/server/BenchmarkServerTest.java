@@ -77,13 +77,13 @@ class BenchmarkServerTest {
         try (ObservedServer server = new ObservedServer(Duration.ofSeconds(1), 1, 2, virtualThreads)) {
             uri = server.uri();
             calls = Stream.generate(() -> server.getLater(path)).limit(2).toList();
-            await().pollInSameThread().pollInterval(Duration.ofMillis(2)).until(() -> server.inFlight() > 0);
+            await().pollInSameThread().pollInterval(Duration.ofMillis(2)).until(() -> server.mostInFlight() > 0);
         }
+        start(on(uri.getPort())).close(); // at once, before somebody else may take it
         before.assertNoThreadLeft();
         // Answered or broken off, but not left to wait.
         await().until(() -> calls.stream().allMatch(CompletableFuture::isDone));
         virtualThreads.ifPresent(executor -> await().until(executor::isTerminated));
-        start(on(uri.getPort())).close();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -23,6 +24,8 @@ public final class Browser implements AutoCloseable {
     static {
         DEVTOOLS.setLevel(Level.SEVERE);
     }
+
+    private static final int END_SECONDS = 30;
 
     private final ChromeDriver driver;
 
@@ -49,6 +52,7 @@ public final class Browser implements AutoCloseable {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
@@ -82,8 +86,12 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns when all of its processes have ended, so that none writes into the profile any more. */
     @Override
     public void close() {
+        List<ProcessHandle> processes = ProcessHandle.current().descendants().toList();
         driver.quit();
+        processes.forEach(process ->
+                process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join());
     }
 }
