@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -76,8 +77,9 @@ final class JarProcess {
 
     /** Asks it to end first, so that JMH deletes its temporary files, and does not wait for long. */
     private static void end(Process process) {
-        List<ProcessHandle> started = process.descendants().toList();
+        List<ProcessHandle> started = new ArrayList<>(process.descendants().toList());
         process.destroy();
+        process.descendants().forEach(started::add); // what it has just started
         try {
             process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

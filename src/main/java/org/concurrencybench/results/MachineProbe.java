@@ -1,6 +1,7 @@
 package org.concurrencybench.results;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,7 +170,7 @@ public final class MachineProbe {
     private Optional<String> firstLine(String file, Predicate<String> wanted) {
         try (Stream<String> lines = Files.lines(root.resolve(file))) {
             return lines.filter(wanted).findFirst();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

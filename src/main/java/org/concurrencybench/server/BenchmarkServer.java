@@ -144,7 +144,10 @@ public final class BenchmarkServer implements Servers {
 
     @Override
     public void close() {
-        undertow.stop();
-        virtualThreads.ifPresent(ExecutorService::shutdownNow);
+        try {
+            undertow.stop();
+        } finally {
+            virtualThreads.ifPresent(ExecutorService::shutdownNow);
+        }
     }
 }

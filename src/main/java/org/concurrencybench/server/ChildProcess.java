@@ -173,6 +173,8 @@ public final class ChildProcess implements AutoCloseable {
         askToEnd();
         try {
             if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                // A script that starts the JVM may be killed alone, and the JVM would hold the pipe.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
             ended.get();
