@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.concurrencybench.benchmark.ChildServer;
 import org.concurrencybench.benchmark.VirtualThreads;
 import org.concurrencybench.testing.Footprint;
@@ -160,10 +159,11 @@ class ChildServersTest {
     void oneThatDoesNotEndWhenAskedIsEndedByForce(String endless) {
         String script = "echo 'Listening on http://127.0.0.1:1'; " + endless;
         ChildServers servers = ChildServers.start(1, number -> List.of("sh", "-c", script));
-        List<ProcessHandle> processes = servers.processes()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .toList();
+        List<ProcessHandle> processes = servers.processes().toList();
+        List<ProcessHandle> started =
+                processes.stream().flatMap(ProcessHandle::descendants).toList();
         servers.close();
-        await().until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        await().until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
     }
 }

@@ -66,10 +66,6 @@ final class ObservedServer implements AutoCloseable {
         return replies;
     }
 
-    int inFlight() {
-        return inFlight.get();
-    }
-
     int mostInFlight() {
         return mostInFlight.get();
     }
